@@ -1,0 +1,90 @@
+//! The course: modules with lessons, cards and exercises, read from Markdown files.
+//!
+//! [`parse`] never fails: what is wrong comes back as problems, the rest works. The same parser runs in
+//! `cargo xtask check`, in the tests over the real course, and in the browser (there on one module at a time).
+
+mod check;
+mod module;
+
+use std::collections::BTreeMap;
+
+pub use module::{Goal, Module, Piece, Section};
+
+use crate::exercise::Exercise;
+use crate::exercise::kaarten::Card;
+use crate::markup::{self, Document};
+use crate::model::Models;
+use crate::problem::{Problem, Report};
+
+/// A content file as it was found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SourceFile {
+    /// Its path below the content folder, with `/`: `04-klantportfolio/les.md`.
+    pub path: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// A parsed course, or the part of it that was given.
+#[derive(Clone, Debug, Default)]
+pub struct Course {
+    /// The modules by number.
+    pub modules: Vec<Module>,
+    /// The models that exercises use.
+    pub models: Models,
+}
+
+impl Course {
+    /// The module with this slug.
+    pub fn module(&self, slug: &str) -> Option<&Module> {
+        self.modules.iter().find(|module| module.slug == slug)
+    }
+
+    /// All exercises, with the module each belongs to.
+    pub fn exercises(&self) -> impl Iterator<Item = (&Module, &Exercise)> {
+        self.modules.iter().flat_map(|module| module.exercises.iter().map(move |exercise| (module, exercise)))
+    }
+
+    /// All cards, with the module each belongs to.
+    pub fn cards(&self) -> impl Iterator<Item = (&Module, &Card)> {
+        self.modules.iter().flat_map(|module| module.cards.iter().map(move |card| (module, card)))
+    }
+}
+
+/// Parses all files of a course. Files outside a module folder and `modellen/` (author's pages, READMEs) are left alone.
+pub fn parse(files: &[SourceFile]) -> (Course, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let mut documents: BTreeMap<&str, Document> = BTreeMap::new();
+    for file in files.iter().filter(|file| is_course_file(&file.path)) {
+        let document = markup::parse(&file.bytes, &mut Report::new(&file.path, &mut problems));
+        documents.insert(&file.path, document);
+    }
+    let mut models = Models::default();
+    for (path, document) in &documents {
+        models.read(&document.blocks, &mut Report::new(path, &mut problems));
+    }
+    let mut modules: Vec<Module> = module_folders(&documents)
+        .into_iter()
+        .filter_map(|(folder, files)| Module::parse(folder, &files, &models, &mut problems))
+        .collect();
+    modules.sort_by_key(|module| module.number);
+    let course = Course { modules, models };
+    check::check(&course, &mut problems);
+    problems.sort();
+    problems.dedup();
+    (course, problems)
+}
+
+fn is_course_file(path: &str) -> bool {
+    path.ends_with(".md") && (path.starts_with("modellen/") || module::folder_name(path).is_some())
+}
+
+fn module_folders<'a>(documents: &'a BTreeMap<&'a str, Document>) -> BTreeMap<&'a str, Vec<(&'a str, &'a Document)>> {
+    let mut folders: BTreeMap<&str, Vec<(&str, &Document)>> = BTreeMap::new();
+    for (path, document) in documents {
+        if let Some(folder) = module::folder_name(path) {
+            folders.entry(folder).or_default().push((path, document));
+        }
+    }
+    folders
+}

@@ -1,0 +1,144 @@
+//! Multiple choice: one or more right options, feedback for each option. See `content/soorten/meerkeuze.md`.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Confusion, Grade, Kind, Part, Source};
+use crate::id::slug;
+use crate::markup::{BlockKind, Inline, Item, take_id};
+use crate::model::Models;
+
+/// A multiple-choice question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Meerkeuze {
+    /// The options in the order of the text.
+    pub options: Vec<ChoiceOption>,
+}
+
+/// One option.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChoiceOption {
+    /// Its id within the exercise: authored, or the slug of its text.
+    pub id: String,
+    /// What it says.
+    pub label: Inline,
+    /// Whether it is right.
+    pub right: bool,
+    /// Why it tempts or why it is right; safe HTML.
+    pub feedback: String,
+    /// Whether the id was authored and so names a concept that may be mixed up.
+    is_concept: bool,
+}
+
+/// The ids of the chosen options.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// In any order.
+    pub chosen: Vec<String>,
+}
+
+impl Meerkeuze {
+    /// Whether more than one option is right, so that ticks are shown instead of radio buttons.
+    pub fn is_multiple(&self) -> bool {
+        self.right().count() > 1
+    }
+
+    /// The right options.
+    pub fn right(&self) -> impl Iterator<Item = &ChoiceOption> {
+        self.options.iter().filter(|option| option.right)
+    }
+
+    fn confusions(&self, chosen: &[&ChoiceOption]) -> Vec<Confusion> {
+        let Some(right) = self.right().find(|option| option.is_concept) else { return Vec::new() };
+        chosen
+            .iter()
+            .filter(|option| !option.right && option.is_concept)
+            .map(|option| Confusion { chosen: option.id.clone(), right: right.id.clone() })
+            .collect()
+    }
+}
+
+impl Kind for Meerkeuze {
+    const TAG: &'static str = "meerkeuze";
+    const NAME: &'static str = "Meerkeuze";
+    type Answer = Answer;
+
+    fn begins_answer(block: &BlockKind) -> bool {
+        matches!(block, BlockKind::List(list) if list.is_task_list())
+    }
+
+    fn parse(source: &mut Source, _models: &Models) -> Option<Self> {
+        let Some(list) = source.list() else {
+            source.error("deze vraag heeft geen opties", "maak een lijst met `- [x]` voor goed en `- [ ]` voor fout");
+            return None;
+        };
+        let options: Vec<ChoiceOption> = list.items.iter().filter_map(|item| option(item, source)).collect();
+        let usable = source.check_unique(options.iter().map(|option| option.id.as_str()), "de optie");
+        if options.len() < 2 {
+            source.error("een vraag heeft minstens twee opties", "voeg een optie toe met `- [ ]`");
+            return None;
+        }
+        if !options.iter().any(|option| option.right) {
+            source.error("geen goed antwoord", "zet bij minstens één optie `[x]`");
+            return None;
+        }
+        usable.then_some(Self { options })
+    }
+
+    /// One point for each right option chosen, one off for each wrong one, never below zero.
+    fn grade(&self, answer: &Answer) -> Grade {
+        let chosen: Vec<&ChoiceOption> = self.options.iter().filter(|option| answer.chosen.contains(&option.id)).collect();
+        let hits = chosen.iter().filter(|option| option.right).count();
+        let misses = chosen.len() - hits;
+        let parts = self
+            .options
+            .iter()
+            .map(|option| {
+                let answered = answer.chosen.contains(&option.id);
+                Part {
+                    id: option.id.clone(),
+                    points: u32::from(answered && option.right),
+                    max: u32::from(option.right),
+                    answered,
+                    feedback: vec![option.feedback.clone()],
+                }
+            })
+            .collect();
+        Grade {
+            points: hits.saturating_sub(misses) as u32,
+            max: self.right().count() as u32,
+            parts,
+            confusions: self.confusions(&chosen),
+        }
+    }
+
+    fn model_answer(&self) -> Answer {
+        Answer { chosen: self.right().map(|option| option.id.clone()).collect() }
+    }
+
+    fn key(&self) -> String {
+        let mut right: Vec<&str> = self.right().map(|option| option.id.as_str()).collect();
+        right.sort_unstable();
+        right.join(",")
+    }
+
+    fn outline(&self) -> String {
+        let items: String = self.options.iter().map(|option| format!("<li>{}</li>", option.label.html)).collect();
+        format!("<ul>{items}</ul>")
+    }
+}
+
+fn option(item: &Item, source: &mut Source) -> Option<ChoiceOption> {
+    let mut label = item.text();
+    let authored = take_id(&mut label);
+    let Some(right) = item.task else {
+        source.report.error(item.line, "een optie zonder vakje", "begin de optie met `- [x]` of `- [ ]`");
+        return None;
+    };
+    let feedback = item.quotes_html();
+    if feedback.is_empty() {
+        source.report.error(item.line, "optie zonder feedback", "zet onder de optie een citaat: `  > waarom wel of niet`");
+    }
+    let is_concept = authored.is_some();
+    let id = authored.unwrap_or_else(|| slug(&label.text));
+    Some(ChoiceOption { id, label, right, feedback, is_concept })
+}

@@ -1,0 +1,112 @@
+//! The pages that are known at build time: their addresses, titles, and what can be read before the app runs.
+
+use crate::course::{Course, Module, Piece};
+use crate::exercise::{Exercise, KINDS};
+use crate::markup::escape;
+
+/// A page of the site.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// Its address below the site, without slashes at the ends; empty for the first page.
+    pub route: String,
+    /// Its title.
+    pub title: String,
+    /// What it is about, for search engines and link previews.
+    pub description: String,
+    /// What can be read without the app, safe HTML.
+    pub body: String,
+    /// The module to fetch at once, if any.
+    pub module: Option<String>,
+}
+
+/// The name of the site, in every title.
+pub const SITE: &str = "CRM-trainer";
+
+/// All pages of the site.
+pub fn pages(course: &Course) -> Vec<Page> {
+    let mut pages = vec![
+        page(
+            "",
+            "Vandaag",
+            "Leer en oefen klantrelatiebeheer: lessen, flitskaarten en oefeningen die je fout uitleggen.",
+            lesson_list(course),
+        ),
+        page("lessen", "Lessen", "Alle modules van de cursus CRM en klantrelatiebeheer.", lesson_list(course)),
+        page(
+            "kaarten",
+            "Kaarten",
+            "Herhaal de begrippen van de cursus op het moment dat je ze bijna vergeet.",
+            waiting(),
+        ),
+        page("oefenen", "Oefenen", "Kies modules en soorten oefeningen en oefen zo lang je wilt.", waiting()),
+        page("instellingen", "Instellingen", "Mbo of hbo, licht of donker, en je reservekopie.", waiting()),
+    ];
+    pages.extend(KINDS.iter().map(|(tag, name)| {
+        page(
+            &format!("oefenen/{tag}"),
+            &format!("Oefenen: {}", name.to_lowercase()),
+            "Oefen zo lang je wilt met één soort oefening.",
+            waiting(),
+        )
+    }));
+    pages.extend(course.modules.iter().map(|module| Page {
+        module: Some(module.slug.clone()),
+        ..page(&format!("les/{}", module.slug), &module.title, &module.about, lesson(module))
+    }));
+    pages
+}
+
+fn page(route: &str, title: &str, description: &str, body: String) -> Page {
+    Page {
+        route: route.to_owned(),
+        title: format!("{title} – {SITE}"),
+        description: description.to_owned(),
+        body: format!("<h1>{}</h1>{body}", escape(title)),
+        module: None,
+    }
+}
+
+fn waiting() -> String {
+    "<p>De oefenpagina wordt geladen…</p>".to_owned()
+}
+
+fn lesson_list(course: &Course) -> String {
+    let items: String = course
+        .modules
+        .iter()
+        .map(|module| {
+            format!("<li><b>{}. {}</b><br>{}</li>", module.number, escape(&module.title), escape(&module.about))
+        })
+        .collect();
+    format!("<ul class=\"plain\">{items}</ul>")
+}
+
+fn lesson(module: &Module) -> String {
+    let sections: String = module
+        .sections
+        .iter()
+        .filter(|section| !section.hbo)
+        .map(|section| {
+            let pieces: String = section.pieces.iter().map(|piece| read_piece(module, piece)).collect();
+            format!("<section><h2>{}</h2>{pieces}</section>", section.title.html)
+        })
+        .collect();
+    format!("<p class=\"about\">{}</p>{sections}", escape(&module.about))
+}
+
+fn read_piece(module: &Module, piece: &Piece) -> String {
+    match piece {
+        Piece::Prose(html) => html.clone(),
+        Piece::Teacher(_) => String::new(),
+        Piece::Exercise(id) => module.exercise(id).map(read_exercise).unwrap_or_default(),
+    }
+}
+
+fn read_exercise(exercise: &Exercise) -> String {
+    format!(
+        "<div class=\"exercise\"><h3>{}</h3>{}{}</div>",
+        exercise.title.html,
+        exercise.prompt,
+        exercise.body.outline()
+    )
+}

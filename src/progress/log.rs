@@ -1,0 +1,252 @@
+//! The log: all events of all sessions, merged by union.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Event, EventId, What};
+use crate::time::Moment;
+
+/// A segment holds this many events at most; then its session begins another. It bounds what one answer costs to write.
+pub const SEGMENT_EVENTS: usize = 50;
+
+/// All events known here, each once.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Log {
+    events: BTreeMap<EventId, Event>,
+}
+
+impl Log {
+    /// Adds an event. `false` when it was known already.
+    ///
+    /// Should two events bear one id (a damaged file), the greater is kept, so that merging in any order gives one result.
+    pub fn add(&mut self, event: Event) -> bool {
+        match self.events.get_mut(&event.id) {
+            None => {
+                self.events.insert(event.id, event);
+                true
+            }
+            Some(known) => {
+                if *known < event {
+                    *known = event;
+                }
+                false
+            }
+        }
+    }
+
+    /// Adds all events of `other`; returns how many were new here.
+    pub fn merge(&mut self, other: impl IntoIterator<Item = Event>) -> usize {
+        other.into_iter().filter(|event| self.add(event.clone())).count()
+    }
+
+    /// The number of events.
+    pub fn len(&self) -> usize {
+        self.events.len()
+    }
+
+    /// Whether nothing has happened yet.
+    pub fn is_empty(&self) -> bool {
+        self.events.is_empty()
+    }
+
+    /// All events by id.
+    pub fn iter(&self) -> impl Iterator<Item = &Event> {
+        self.events.values()
+    }
+
+    /// The events that stand (not taken back, no undos), oldest first.
+    pub fn in_order(&self) -> Vec<&Event> {
+        let undone: BTreeSet<EventId> = self
+            .iter()
+            .filter_map(|event| match event.what {
+                What::Undo { event } => Some(event),
+                _ => None,
+            })
+            .collect();
+        let mut events: Vec<&Event> = self
+            .iter()
+            .filter(|event| !matches!(event.what, What::Undo { .. }) && !undone.contains(&event.id))
+            .collect();
+        events.sort_by_key(|event| (event.at, event.id));
+        events
+    }
+}
+
+impl IntoIterator for Log {
+    type Item = Event;
+    type IntoIter = std::collections::btree_map::IntoValues<EventId, Event>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.events.into_values()
+    }
+}
+
+/// The part of the log that one page load writes: only it, so no other tab can be overwritten.
+#[derive(Clone, Debug)]
+pub struct Segment {
+    session: u64,
+    next: u32,
+    events: Vec<Event>,
+}
+
+impl Segment {
+    /// An empty segment for a session with this random number.
+    pub fn new(session: u64) -> Self {
+        Self { session, next: 0, events: Vec::new() }
+    }
+
+    /// Appends what happened at `at`, starting a fresh segment when this one is full. Returns the event.
+    pub fn push(&mut self, at: Moment, what: What) -> Event {
+        if self.events.len() >= SEGMENT_EVENTS {
+            self.events.clear();
+        }
+        let event = Event { id: EventId { session: self.session, number: self.next }, at, what };
+        self.next += 1;
+        self.events.push(event.clone());
+        event
+    }
+
+    /// The name of this segment among those of all sessions: `session-first event`.
+    pub fn name(&self) -> String {
+        let first = self.events.first().map_or(self.next, |event| event.id.number);
+        EventId { session: self.session, number: first }.to_string()
+    }
+
+    /// The events in it, to be stored under its name.
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+}
+
+/// Reads a stored segment: the events that can be read, and the text of those that can't.
+///
+/// A segment that was cut off still gives the events before the cut.
+pub fn read_segment(text: &str) -> (Vec<Event>, Vec<String>) {
+    if let Ok(values) = serde_json::from_str::<Vec<serde_json::Value>>(text) {
+        return values.into_iter().fold((Vec::new(), Vec::new()), |(mut events, mut damaged), value| {
+            let shown = value.to_string();
+            match serde_json::from_value(value) {
+                Ok(event) => events.push(event),
+                Err(_) => damaged.push(shown),
+            }
+            (events, damaged)
+        });
+    }
+    let body = text.trim_start().strip_prefix('[').unwrap_or(text);
+    let mut events = Vec::new();
+    let mut rest = body;
+    // Each event is read by a stream of its own: a stream stops for good at the comma between two events.
+    let first = |text: &str| {
+        let mut stream = serde_json::Deserializer::from_str(text).into_iter::<Event>();
+        stream.next().and_then(Result::ok).map(|event| (event, stream.byte_offset()))
+    };
+    while let Some((event, length)) = first(rest) {
+        events.push(event);
+        rest = rest[length..].trim_start().trim_start_matches(',');
+    }
+    let damaged = if rest.trim().is_empty() { Vec::new() } else { vec![rest.to_owned()] };
+    (events, damaged)
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::progress::Context;
+    use crate::review::Rating;
+
+    pub(in crate::progress) fn any_event() -> impl Strategy<Value = Event> {
+        let what = prop_oneof![
+            ("[a-c]", 0_u32..3).prop_map(|(exercise, points)| What::Answer {
+                exercise,
+                key: 1,
+                points,
+                max: 2,
+                seconds: 5,
+                context: Context::Practice,
+                answer: "{\"chosen\":[\"a\"]}".into(),
+                confusions: vec![("topklant".into(), "kansklant".into())],
+            }),
+            "[a-c]".prop_map(|card| What::Review { card, rating: Rating::Good, seconds: 3 }),
+            "[a-c]".prop_map(|section| What::Read { module: "m".into(), section }),
+            (0_u64..3, 0_u32..9).prop_map(|(session, number)| What::Undo { event: EventId { session, number } }),
+        ];
+        (0_u64..3, 0_u32..9, 0_i64..1000, what).prop_map(|(session, number, at, what)| Event {
+            id: EventId { session, number },
+            at: Moment(at),
+            what,
+        })
+    }
+
+    fn any_log() -> impl Strategy<Value = Log> {
+        proptest::collection::vec(any_event(), 0..12).prop_map(|events| {
+            let mut log = Log::default();
+            log.merge(events);
+            log
+        })
+    }
+
+    fn union(a: &Log, b: &Log) -> Log {
+        let mut merged = a.clone();
+        merged.merge(b.clone());
+        merged
+    }
+
+    proptest! {
+        #[test]
+        fn merging_is_commutative_idempotent_and_associative(a in any_log(), b in any_log(), c in any_log()) {
+            prop_assert_eq!(union(&a, &b), union(&b, &a));
+            prop_assert_eq!(union(&a, &a), a.clone());
+            prop_assert_eq!(union(&union(&a, &b), &c), union(&a, &union(&b, &c)));
+        }
+
+        #[test]
+        fn a_segment_survives_storage_and_any_cut(events in proptest::collection::vec(any_event(), 0..6), cut in 0.0..1.0) {
+            let text = serde_json::to_string(&events).expect("gebeurtenissen zijn JSON");
+            prop_assert_eq!(read_segment(&text), (events.clone(), Vec::new()));
+            let at = (text.len() as f64 * cut) as usize;
+            let (kept, _) = read_segment(&text[..at]);
+            prop_assert_eq!(&kept[..], &events[..kept.len()]);
+        }
+
+        #[test]
+        fn foreign_text_never_panics(text in "\\PC{0,80}") {
+            read_segment(&text);
+        }
+    }
+
+    #[test]
+    fn a_cut_loses_at_most_the_event_it_falls_in() {
+        let mut segment = Segment::new(7);
+        for section in ["a", "b", "c"] {
+            segment.push(Moment(1), What::Read { module: "m".into(), section: section.into() });
+        }
+        let text = serde_json::to_string(segment.events()).expect("gebeurtenissen zijn JSON");
+        let (kept, damaged) = read_segment(&text[..text.len() - 4]);
+        assert_eq!(kept.len(), 2);
+        assert_eq!(damaged.len(), 1);
+    }
+
+    #[test]
+    fn a_full_segment_is_followed_by_another_under_a_new_name() {
+        let mut segment = Segment::new(0xab);
+        let names: std::collections::BTreeSet<String> = (0..SEGMENT_EVENTS * 2)
+            .map(|_| {
+                segment.push(Moment(0), What::Read { module: "m".into(), section: "s".into() });
+                segment.name()
+            })
+            .collect();
+        assert_eq!(names.into_iter().collect::<Vec<_>>(), ["ab-0".to_owned(), format!("ab-{SEGMENT_EVENTS}")]);
+    }
+
+    #[test]
+    fn what_was_undone_does_not_count() {
+        let mut segment = Segment::new(1);
+        let mut log = Log::default();
+        let review = segment.push(Moment(1), What::Review { card: "k".into(), rating: Rating::Again, seconds: 1 });
+        let undo = segment.push(Moment(2), What::Undo { event: review.id });
+        log.merge([review, undo]);
+        assert!(log.in_order().is_empty());
+        assert_eq!(log.len(), 2);
+    }
+}

@@ -1,0 +1,194 @@
+//! Spaced repetition: what a learner remembers, and what is due. Knows no exercises; time and seeds are arguments.
+//!
+//! The memory model is FSRS-6 with its default parameters, through the `fsrs` crate
+//! (<https://github.com/open-spaced-repetition/fsrs-rs>).
+
+mod queue;
+mod shuffle;
+
+use std::fmt;
+
+use fsrs::{FSRS, FSRS6_DEFAULT_DECAY, MemoryState, current_retrievability};
+use serde::{Deserialize, Serialize};
+
+pub use queue::{Queue, queue};
+pub use shuffle::shuffle;
+
+use crate::time::Day;
+
+/// The chance of remembering at which an item becomes due.
+pub const DESIRED_RETENTION: f32 = 0.9;
+
+/// No interval is longer than this many days: a course lasts a year.
+pub const MAX_INTERVAL: i32 = 365;
+
+/// How well a learner remembered an item. Two buttons use `Again` and `Good`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "u8", into = "u8")]
+pub enum Rating {
+    /// Not remembered.
+    Again = 1,
+    /// Remembered with much effort.
+    Hard = 2,
+    /// Remembered.
+    Good = 3,
+    /// Remembered at once.
+    Easy = 4,
+}
+
+impl From<Rating> for u8 {
+    fn from(rating: Rating) -> u8 {
+        rating as u8
+    }
+}
+
+impl TryFrom<u8> for Rating {
+    type Error = String;
+
+    fn try_from(number: u8) -> Result<Self, String> {
+        match number {
+            1 => Ok(Self::Again),
+            2 => Ok(Self::Hard),
+            3 => Ok(Self::Good),
+            4 => Ok(Self::Easy),
+            other => Err(format!("{other} is geen beoordeling van 1 tot 4")),
+        }
+    }
+}
+
+/// What is known of a learner's memory of one item.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Memory {
+    /// Days until the chance of remembering has dropped to 90%.
+    pub stability: f32,
+    /// 1 (easy) to 10 (hard).
+    pub difficulty: f32,
+    /// The day of the last review.
+    pub last: Day,
+    /// The day on which it should be reviewed again; the same day after `Again`.
+    pub due: Day,
+}
+
+/// The memory that each rating would lead to. Buttons show the intervals in these.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Outcomes {
+    /// After `Again`.
+    pub again: Memory,
+    /// After `Hard`.
+    pub hard: Memory,
+    /// After `Good`.
+    pub good: Memory,
+    /// After `Easy`.
+    pub easy: Memory,
+}
+
+impl Outcomes {
+    /// The memory after `rating`.
+    pub fn after(&self, rating: Rating) -> Memory {
+        match rating {
+            Rating::Again => self.again,
+            Rating::Hard => self.hard,
+            Rating::Good => self.good,
+            Rating::Easy => self.easy,
+        }
+    }
+}
+
+/// Computes memories. Make one and keep it: the parameters are checked when it is made.
+#[derive(Clone, Default)]
+pub struct Scheduler {
+    fsrs: FSRS,
+}
+
+impl fmt::Debug for Scheduler {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Scheduler")
+    }
+}
+
+impl Scheduler {
+    /// What each rating on `today` would do to `memory` (`None` for an item never reviewed).
+    pub fn outcomes(&self, memory: Option<Memory>, today: Day) -> Outcomes {
+        let state = memory.map(|memory| MemoryState { stability: memory.stability, difficulty: memory.difficulty });
+        // A clock that was set back counts as no time passed.
+        let elapsed = memory.map_or(0, |memory| today.since(memory.last).max(0)) as u32;
+        let states = self.fsrs.next_states(state, DESIRED_RETENTION, elapsed);
+        // fsrs refuses a state that is not finite; such an item starts anew.
+        let states = states.or_else(|_| self.fsrs.next_states(None, DESIRED_RETENTION, 0));
+        let memory_of = |state: Option<fsrs::ItemState>, least: i32| {
+            let state = state
+                .unwrap_or(fsrs::ItemState { memory: MemoryState { stability: 1.0, difficulty: 5.0 }, interval: 1.0 });
+            let days = (state.interval.round() as i32).clamp(least, MAX_INTERVAL);
+            Memory {
+                stability: state.memory.stability,
+                difficulty: state.memory.difficulty,
+                last: today,
+                due: today.plus(days),
+            }
+        };
+        let states = states.ok();
+        Outcomes {
+            again: Memory { due: today, ..memory_of(states.as_ref().map(|states| states.again.clone()), 0) },
+            hard: memory_of(states.as_ref().map(|states| states.hard.clone()), 1),
+            good: memory_of(states.as_ref().map(|states| states.good.clone()), 1),
+            easy: memory_of(states.map(|states| states.easy), 1),
+        }
+    }
+
+    /// The memory after `reviews`, oldest first; `None` when there are none.
+    pub fn replay(&self, reviews: impl IntoIterator<Item = (Day, Rating)>) -> Option<Memory> {
+        reviews.into_iter().fold(None, |memory, (day, rating)| Some(self.outcomes(memory, day).after(rating)))
+    }
+}
+
+/// The chance (0 to 1) that an item with this memory is remembered on `today`.
+pub fn retrievability(memory: Memory, today: Day) -> f32 {
+    let state = MemoryState { stability: memory.stability.max(0.01), difficulty: memory.difficulty };
+    current_retrievability(state, today.since(memory.last).max(0) as f32, FSRS6_DEFAULT_DECAY)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn replay(reviews: &[(i32, Rating)]) -> Memory {
+        Scheduler::default()
+            .replay(reviews.iter().map(|(day, rating)| (Day(*day), *rating)))
+            .expect("er is een herhaling")
+    }
+
+    #[test]
+    fn a_card_not_known_comes_back_the_same_day_and_a_known_one_later() {
+        let outcomes = Scheduler::default().outcomes(None, Day(100));
+        assert_eq!(outcomes.again.due, Day(100));
+        assert_eq!(outcomes.good.due, Day(102));
+        assert!(outcomes.hard.due > Day(100) && outcomes.easy.due > outcomes.good.due);
+    }
+
+    #[test]
+    fn intervals_grow_with_success_and_shrink_after_a_lapse() {
+        let twice = replay(&[(0, Rating::Good), (2, Rating::Good)]);
+        let thrice = replay(&[(0, Rating::Good), (2, Rating::Good), (twice.due.0, Rating::Good)]);
+        assert!(thrice.due.since(thrice.last) > twice.due.since(twice.last));
+        let lapsed = replay(&[(0, Rating::Good), (2, Rating::Good), (twice.due.0, Rating::Again)]);
+        assert!(lapsed.stability < twice.stability);
+    }
+
+    #[test]
+    fn no_interval_exceeds_a_year_and_a_clock_set_back_is_harmless() {
+        let mut memory = None;
+        for day in [0, 30, 300, 3_000, 30_000, 10] {
+            memory = Some(Scheduler::default().outcomes(memory, Day(day)).easy);
+            let memory = memory.expect("net gezet");
+            assert!(memory.due.since(Day(day)) <= MAX_INTERVAL && memory.due > Day(day));
+        }
+    }
+
+    #[test]
+    fn the_chance_of_remembering_is_ninety_percent_when_due() {
+        let memory = replay(&[(0, Rating::Easy)]);
+        let when_due = retrievability(memory, memory.due);
+        assert!((when_due - 0.9).abs() < 0.01, "{when_due}");
+        assert!(retrievability(memory, memory.due.plus(30)) < when_due);
+    }
+}
