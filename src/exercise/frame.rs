@@ -2,7 +2,7 @@
 
 use super::{Body, KINDS, Level};
 use crate::id;
-use crate::markup::{Alert, Block, BlockKind, Heading, Inline, List, Table, to_html};
+use crate::markup::{Alert, Block, BlockKind, Heading, Inline, List, Table, take_id, to_html};
 use crate::model::Models;
 use crate::problem::Report;
 
@@ -140,6 +140,25 @@ impl<'a> Source<'a, '_> {
             seen.push(id);
         }
         true
+    }
+}
+
+/// How a part (an option, a customer, a step) is named.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct PartName {
+    /// Its id within the exercise: authored, or the slug of its text.
+    pub id: String,
+    /// Its name in the answer key: the authored id, or its place, so that mending a typo leaves the key as it is.
+    pub key: String,
+    /// Whether the author gave the id.
+    pub authored: bool,
+}
+
+/// Takes the authored id off `label`, which stands at `place` (from 0) among its like; without one, names the part itself.
+pub(super) fn name_part(label: &mut Inline, place: usize) -> PartName {
+    match take_id(label) {
+        Some(id) => PartName { key: id.clone(), id, authored: true },
+        None => PartName { id: id::slug(&label.text), key: format!("#{place}"), authored: false },
     }
 }
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{Confusion, Grade, Kind, Part, Source};
-use crate::id::slug;
-use crate::markup::{BlockKind, Inline, Row, Table, take_id};
+use super::frame::{PartName, name_part};
+use crate::markup::{BlockKind, Inline, Row, Table};
 use crate::model::{Category, CategorySet, Models};
 
 /// A sorting exercise.
@@ -30,6 +30,7 @@ pub struct Case {
     pub category: String,
     /// What to say about this case after checking; safe HTML, may be empty.
     pub explanation: String,
+    name: PartName,
 }
 
 /// Which category each case was put in.
@@ -72,7 +73,7 @@ impl Kind for Indelen {
             return None;
         };
         let table = source.table()?;
-        let cases: Vec<Case> = table.rows.iter().filter_map(|row| case(set, table, row, source)).collect();
+        let cases: Vec<Case> = table.rows.iter().enumerate().filter_map(|(place, row)| case(set, table, place, row, source)).collect();
         let usable = source.check_unique(cases.iter().map(|case| case.id.as_str()), "de situatie");
         if cases.is_empty() {
             source.error("er is niets om in te delen", "voeg rijen toe aan de tabel");
@@ -111,7 +112,7 @@ impl Kind for Indelen {
     }
 
     fn key(&self) -> String {
-        let pairs: BTreeMap<&str, &str> = self.cases.iter().map(|case| (case.id.as_str(), case.category.as_str())).collect();
+        let pairs: BTreeMap<&str, &str> = self.cases.iter().map(|case| (case.name.key.as_str(), case.category.as_str())).collect();
         format!("{pairs:?}")
     }
 
@@ -122,9 +123,9 @@ impl Kind for Indelen {
     }
 }
 
-fn case(set: &CategorySet, table: &Table, row: &Row, source: &mut Source) -> Option<Case> {
+fn case(set: &CategorySet, table: &Table, place: usize, row: &Row, source: &mut Source) -> Option<Case> {
     let mut label = row.cells.first().cloned().unwrap_or_default();
-    let id = take_id(&mut label).unwrap_or_else(|| slug(&label.text));
+    let name = name_part(&mut label, place);
     let category = row.cells.get(1).map(|cell| cell.text.as_str()).unwrap_or_default();
     if label.text.is_empty() || category.is_empty() {
         source.report.error(row.line, "lege cel in een rij die ingedeeld moet worden", "vul de situatie en de categorie");
@@ -136,5 +137,5 @@ fn case(set: &CategorySet, table: &Table, row: &Row, source: &mut Source) -> Opt
         return None;
     };
     let explanation = table.cell(row, "uitleg").map(|cell| cell.html.clone()).unwrap_or_default();
-    Some(Case { id, label, category: found.id.clone(), explanation })
+    Some(Case { id: name.id.clone(), label, category: found.id.clone(), explanation, name })
 }

@@ -9,8 +9,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{Confusion, Grade, Kind, Part, Source};
-use crate::id::slug;
-use crate::markup::{BlockKind, Inline, Row, Table, escape, take_id};
+use super::frame::{PartName, name_part};
+use crate::markup::{BlockKind, Inline, Row, Table, escape};
 use crate::model::{Axis, MatrixModel, Models, Quadrant, Scale};
 
 /// A placement exercise.
@@ -43,6 +43,7 @@ pub struct Customer {
     pub pitfall: String,
     /// What to say after checking; safe HTML, may be empty.
     pub explanation: String,
+    part: PartName,
 }
 
 /// A named fact on a customer's card.
@@ -93,6 +94,20 @@ impl Matrix {
             }
         }
         facts
+    }
+
+    /// Each axis that `chosen` misjudges, in a few words: `klantbijdrage € 1.300 is laag (grens € 4.000)`.
+    pub fn misjudged(&self, customer: &Customer, chosen: &Quadrant) -> Vec<String> {
+        let axes = [(&self.model.y, &customer.y, chosen.y_high), (&self.model.x, &customer.x, chosen.x_high)];
+        let wrong = axes.into_iter().filter(|(_, value, chosen_high)| value.high != *chosen_high);
+        wrong
+            .map(|(axis, value, _)| match &axis.scale {
+                Scale::Boundary { shown, .. } => {
+                    format!("{} {} is {} (grens {shown})", axis.measure, value.shown.text, axis.side_name(value.high))
+                }
+                Scale::Question(_) => format!("{}: {}", axis.name, axis.side_name(value.high)),
+            })
+            .collect()
     }
 
     fn grade_customer(&self, customer: &Customer, answer: &Answer, confusions: &mut Vec<Confusion>) -> Part {
@@ -162,7 +177,7 @@ impl Kind for Matrix {
                 return None;
             }
         }
-        let customers: Vec<Customer> = table.rows.iter().filter_map(|row| customer(&model, table, row, source)).collect();
+        let customers: Vec<Customer> = table.rows.iter().enumerate().filter_map(|(place, row)| customer(&model, table, place, row, source)).collect();
         let usable = source.check_unique(customers.iter().map(|customer| customer.id.as_str()), "de klant");
         if customers.is_empty() {
             source.error("er is niemand om te plaatsen", "voeg rijen toe aan de tabel");
@@ -188,7 +203,8 @@ impl Kind for Matrix {
     }
 
     fn key(&self) -> String {
-        format!("{:?}", self.model_answer())
+        let pairs = self.customers.iter().map(|customer| format!("{}={}", customer.part.key, self.right_quadrant(customer).id));
+        pairs.chain(self.asks_strategy.then(|| "strategie".to_owned())).collect::<Vec<_>>().join(",")
     }
 
     fn outline(&self) -> String {
@@ -244,9 +260,9 @@ fn model_with_own_boundaries(source: &mut Source, models: &Models) -> Option<Arc
     Some(model)
 }
 
-fn customer(model: &MatrixModel, table: &Table, row: &Row, source: &mut Source) -> Option<Customer> {
+fn customer(model: &MatrixModel, table: &Table, place: usize, row: &Row, source: &mut Source) -> Option<Customer> {
     let mut name = row.cells.first().cloned().unwrap_or_default();
-    let id = take_id(&mut name).unwrap_or_else(|| slug(&name.text));
+    let part = name_part(&mut name, place);
     if name.text.is_empty() {
         source.report.error(row.line, "lege cel: een klant zonder naam", "vul de eerste kolom");
         return None;
@@ -255,13 +271,14 @@ fn customer(model: &MatrixModel, table: &Table, row: &Row, source: &mut Source) 
     let y = value(&model.y, table, row, source);
     let html = |column: &str| table.cell(row, column).map(|cell| cell.html.clone()).unwrap_or_default();
     Some(Customer {
-        id,
+        id: part.id.clone(),
         name,
         facts: facts(model, table, row),
         x: x?,
         y: y?,
         pitfall: html("valkuil"),
         explanation: html("uitleg"),
+        part,
     })
 }
 

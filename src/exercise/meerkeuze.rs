@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Confusion, Grade, Kind, Part, Source};
-use crate::id::slug;
-use crate::markup::{BlockKind, Inline, Item, take_id};
+use super::frame::{PartName, name_part};
+use crate::markup::{BlockKind, Inline, Item};
 use crate::model::Models;
 
 /// A multiple-choice question.
@@ -17,7 +17,7 @@ pub struct Meerkeuze {
 /// One option.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChoiceOption {
-    /// Its id within the exercise: authored, or the slug of its text.
+    /// Its id within the exercise; an authored one names a concept that may be mixed up.
     pub id: String,
     /// What it says.
     pub label: Inline,
@@ -25,8 +25,7 @@ pub struct ChoiceOption {
     pub right: bool,
     /// Why it tempts or why it is right; safe HTML.
     pub feedback: String,
-    /// Whether the id was authored and so names a concept that may be mixed up.
-    is_concept: bool,
+    name: PartName,
 }
 
 /// The ids of the chosen options.
@@ -48,10 +47,10 @@ impl Meerkeuze {
     }
 
     fn confusions(&self, chosen: &[&ChoiceOption]) -> Vec<Confusion> {
-        let Some(right) = self.right().find(|option| option.is_concept) else { return Vec::new() };
+        let Some(right) = self.right().find(|option| option.name.authored) else { return Vec::new() };
         chosen
             .iter()
-            .filter(|option| !option.right && option.is_concept)
+            .filter(|option| !option.right && option.name.authored)
             .map(|option| Confusion { chosen: option.id.clone(), right: right.id.clone() })
             .collect()
     }
@@ -71,7 +70,7 @@ impl Kind for Meerkeuze {
             source.error("deze vraag heeft geen opties", "maak een lijst met `- [x]` voor goed en `- [ ]` voor fout");
             return None;
         };
-        let options: Vec<ChoiceOption> = list.items.iter().filter_map(|item| option(item, source)).collect();
+        let options: Vec<ChoiceOption> = list.items.iter().enumerate().filter_map(|(place, item)| option(place, item, source)).collect();
         let usable = source.check_unique(options.iter().map(|option| option.id.as_str()), "de optie");
         if options.len() < 2 {
             source.error("een vraag heeft minstens twee opties", "voeg een optie toe met `- [ ]`");
@@ -116,7 +115,7 @@ impl Kind for Meerkeuze {
     }
 
     fn key(&self) -> String {
-        let mut right: Vec<&str> = self.right().map(|option| option.id.as_str()).collect();
+        let mut right: Vec<&str> = self.right().map(|option| option.name.key.as_str()).collect();
         right.sort_unstable();
         right.join(",")
     }
@@ -127,9 +126,9 @@ impl Kind for Meerkeuze {
     }
 }
 
-fn option(item: &Item, source: &mut Source) -> Option<ChoiceOption> {
+fn option(place: usize, item: &Item, source: &mut Source) -> Option<ChoiceOption> {
     let mut label = item.text();
-    let authored = take_id(&mut label);
+    let name = name_part(&mut label, place);
     let Some(right) = item.task else {
         source.report.error(item.line, "een optie zonder vakje", "begin de optie met `- [x]` of `- [ ]`");
         return None;
@@ -138,7 +137,5 @@ fn option(item: &Item, source: &mut Source) -> Option<ChoiceOption> {
     if feedback.is_empty() {
         source.report.error(item.line, "optie zonder feedback", "zet onder de optie een citaat: `  > waarom wel of niet`");
     }
-    let is_concept = authored.is_some();
-    let id = authored.unwrap_or_else(|| slug(&label.text));
-    Some(ChoiceOption { id, label, right, feedback, is_concept })
+    Some(ChoiceOption { id: name.id.clone(), label, right, feedback, name })
 }

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Grade, Kind, Part, Source};
 use crate::id::slug;
-use crate::markup::{BlockKind, Inline, Row, Table, take_id};
+use super::frame::{PartName, name_part};
+use crate::markup::{BlockKind, Inline, Row, Table};
 use crate::model::Models;
 
 /// A sequence to restore.
@@ -22,6 +23,7 @@ pub struct Step {
     pub id: String,
     /// What it says.
     pub label: Inline,
+    name: PartName,
 }
 
 /// What to say when one step was put before another that it belongs after.
@@ -71,10 +73,11 @@ impl Kind for Volgorde {
         let items = source.list().map(|list| list.items.as_slice()).unwrap_or_default();
         let steps: Vec<Step> = items
             .iter()
-            .map(|item| {
+            .enumerate()
+            .map(|(place, item)| {
                 let mut label = item.text();
-                let id = take_id(&mut label).unwrap_or_else(|| slug(&label.text));
-                Step { id, label }
+                let name = name_part(&mut label, place);
+                Step { id: name.id.clone(), label, name }
             })
             .collect();
         if !source.check_unique(steps.iter().map(|step| step.id.as_str()), "de stap") {
@@ -111,7 +114,7 @@ impl Kind for Volgorde {
     }
 
     fn key(&self) -> String {
-        self.model_answer().order.join(",")
+        self.steps.iter().map(|step| step.name.key.as_str()).collect::<Vec<_>>().join(",")
     }
 
     /// The steps in alphabetical order: that gives nothing away.
