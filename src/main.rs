@@ -1,4 +1,8 @@
-use leptos::prelude::*;
+//! The app: starts the trainer in the browser. Views are in `app/`, everything else is the core library.
+
+mod app;
+
 fn main() {
-    leptos::mount::mount_to_body(|| view! {<p>"hoi"</p>})
+    console_error_panic_hook::set_once();
+    app::start();
 }

@@ -8,6 +8,7 @@ use crate::problem::{Problem, Report};
 /// Reports what is wrong between the parts of `course`.
 pub(super) fn check(course: &Course, problems: &mut Vec<Problem>) {
     check_item_ids(course, problems);
+    check_slugs_and_goal_ids(course, problems);
     let goals: BTreeSet<&str> =
         course.modules.iter().flat_map(|module| &module.goals).map(|goal| goal.id.as_str()).collect();
     let slugs: BTreeSet<&str> = course.modules.iter().map(|module| module.slug.as_str()).collect();
@@ -38,6 +39,30 @@ fn check_item_ids(course: &Course, problems: &mut Vec<Problem>) {
             Report::new(path, problems).error(line, what, "kies een andere id voor het nieuwe onderdeel");
         } else {
             seen.insert(id, (path, line));
+        }
+    }
+}
+
+/// A slug is the address of a module; a goal's id is what its results are counted under.
+fn check_slugs_and_goal_ids(course: &Course, problems: &mut Vec<Problem>) {
+    let mut slugs: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut goals: BTreeMap<&str, (&str, u32)> = BTreeMap::new();
+    for module in &course.modules {
+        let (path, slug) = (module.path.as_str(), module.slug.as_str());
+        let mut report = Report::new(path, problems);
+        if let Some(first) = slugs.get(slug) {
+            let what = format!("de module '{slug}' bestaat al ({first})");
+            report.error(1, what, "geef de map achter het nummer een andere naam");
+        } else {
+            slugs.insert(slug, path);
+        }
+        for goal in &module.goals {
+            if let Some((first, at)) = goals.get(goal.id.as_str()) {
+                let what = format!("het leerdoel '{}' bestaat al ({first}:{at})", goal.id);
+                report.error(goal.line, what, "kies een andere id voor het nieuwe leerdoel");
+            } else {
+                goals.insert(&goal.id, (path, goal.line));
+            }
         }
     }
 }
@@ -127,7 +152,7 @@ fn check_concepts(module: &Module, report: &mut Report) {
         if !is_concept && !is_place {
             report.warning(
                 line,
-                format!("de link naar '#{target}' gaat nergens heen"),
+                format!("in dit stuk gaat de link naar '#{target}' nergens heen"),
                 "gebruik de id van een begrip, een stuk of een oefening van deze les",
             );
         }

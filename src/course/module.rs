@@ -221,9 +221,14 @@ fn read_front(front: &FrontMatter, report: &mut Report) -> Module {
     if front.get("titel").is_none() {
         report.error(1, "de les heeft geen titel", "zet `titel: …` in het voorblok");
     }
-    let minutes = front.get("minuten").and_then(|field| field.value.parse().ok());
-    if minutes.is_none() {
-        report.error(1, "de les heeft geen duur", "zet `minuten: 60` in het voorblok");
+    let minutes = front.get("minuten").map(|field| (field, field.value.parse().ok()));
+    match minutes {
+        None => report.error(1, "de les heeft geen duur", "zet `minuten: 60` in het voorblok"),
+        Some((field, None)) => {
+            let what = format!("'{}' is geen aantal minuten", field.value);
+            report.error(field.line, what, "schrijf alleen een getal: `minuten: 60`");
+        }
+        Some(_) => {}
     }
     Module {
         slug: String::new(),
@@ -231,7 +236,7 @@ fn read_front(front: &FrontMatter, report: &mut Report) -> Module {
         path: String::new(),
         title: text("titel"),
         about: text("over"),
-        minutes: minutes.unwrap_or(0),
+        minutes: minutes.and_then(|(_, minutes)| minutes).unwrap_or(0),
         prior: front.list("voorkennis"),
         goals: front.all("doel").filter_map(|field| goal(field, report)).collect(),
         concepts: front.list("begrippen"),

@@ -1,5 +1,7 @@
 //! What surrounds every exercise: heading, question, hints, explanation.
 
+use std::collections::BTreeSet;
+
 use super::{Body, KINDS, Level};
 use crate::id;
 use crate::markup::{Alert, Block, BlockKind, Heading, Inline, List, Table, take_id, to_html};
@@ -126,18 +128,28 @@ impl<'a> Source<'a, '_> {
         table
     }
 
+    /// Reports that the `noun` called `name` can't be used, and which ones can.
+    pub fn no_model<'i>(&mut self, noun: &str, name: &str, known: impl Iterator<Item = &'i String>) {
+        let what = match name {
+            "" => format!("deze oefening noemt geen {noun}"),
+            _ => format!("de {noun} '{name}' bestaat niet of heeft zelf een fout"),
+        };
+        let known: Vec<&str> = known.map(String::as_str).collect();
+        let choice = if known.is_empty() { String::new() } else { format!(" ({})", known.join(", ")) };
+        self.error(what, format!("zet in de kop `model=…` met een {noun} uit de map `modellen`{choice}"));
+    }
+
     /// Reports parts that share an id; `false` when there are any.
     pub fn check_unique<'i>(&mut self, ids: impl Iterator<Item = &'i str>, noun: &str) -> bool {
-        let mut seen = Vec::new();
+        let mut seen = BTreeSet::new();
         for id in ids {
-            if seen.contains(&id) {
+            if !seen.insert(id) {
                 self.error(
                     format!("{noun} '{id}' staat er twee keer in"),
                     "geef elk onderdeel een eigen tekst of een eigen `{#id}`",
                 );
                 return false;
             }
-            seen.push(id);
         }
         true
     }
@@ -162,6 +174,13 @@ pub(super) fn name_part(label: &mut Inline, place: usize) -> PartName {
     }
 }
 
+/// The key of an exercise that gives each part a place. Rows may be moved, so their order does not count.
+pub(super) fn placement_key<'a>(placed: impl Iterator<Item = (&'a PartName, &'a str)>) -> String {
+    let mut pairs: Vec<String> = placed.map(|(part, place)| format!("{}={place}", part.key)).collect();
+    pairs.sort_unstable();
+    pairs.join(",")
+}
+
 fn checked_id(heading: &Heading, line: u32, report: &mut Report) -> Option<String> {
     match &heading.id {
         Some(id) if id::is_valid(id) => Some(id.clone()),
@@ -181,7 +200,10 @@ fn checked_id(heading: &Heading, line: u32, report: &mut Report) -> Option<Strin
 }
 
 fn level(heading: &Heading, line: u32, report: &mut Report) -> Option<Level> {
-    let text = heading.attribute("niveau")?;
+    let Some(text) = heading.attribute("niveau") else {
+        report.warning(line, "deze oefening heeft geen niveau", "zet `niveau=…` in de kop: R, T1, T2 of I");
+        return None;
+    };
     let level = Level::parse(text);
     if level.is_none() {
         report.error(line, format!("'{text}' is geen niveau"), "gebruik R, T1, T2 of I");

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{Confusion, Grade, Kind, Part, Source};
-use super::frame::{PartName, name_part};
+use super::frame::{PartName, name_part, placement_key};
 use crate::markup::{BlockKind, Inline, Row, Table};
 use crate::model::{Category, CategorySet, Models};
 
@@ -69,7 +69,7 @@ impl Kind for Indelen {
     fn parse(source: &mut Source, models: &Models) -> Option<Self> {
         let name = source.heading.attribute("model").unwrap_or_default();
         let Some(set) = models.sets.get(name) else {
-            source.error(format!("de indeling '{name}' bestaat niet"), "noem een indeling uit de map `modellen`: `model=…`");
+            source.no_model("indeling", name, models.sets.keys());
             return None;
         };
         let table = source.table()?;
@@ -112,8 +112,7 @@ impl Kind for Indelen {
     }
 
     fn key(&self) -> String {
-        let pairs: BTreeMap<&str, &str> = self.cases.iter().map(|case| (case.name.key.as_str(), case.category.as_str())).collect();
-        format!("{pairs:?}")
+        placement_key(self.cases.iter().map(|case| (&case.name, case.category.as_str())))
     }
 
     fn outline(&self) -> String {

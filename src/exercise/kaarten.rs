@@ -37,15 +37,15 @@ pub fn parse(heading: &Heading, line: u32, blocks: &[Block], report: &mut Report
         _ => None,
     });
     let hbo = heading.has_class("hbo");
-    let cards: Vec<Card> = definitions.flatten().filter_map(|definition| card(definition, hbo, report)).collect();
-    if cards.is_empty() {
+    let definitions: Vec<&Definition> = definitions.flatten().collect();
+    if definitions.is_empty() {
         report.error(line, "hier staan geen kaarten", "schrijf `Vraag {#k-id}` en op de volgende regel `: antwoord`");
     }
-    cards
+    definitions.into_iter().filter_map(|definition| card(definition, hbo, report)).collect()
 }
 
 fn card(definition: &Definition, hbo: bool, report: &mut Report) -> Option<Card> {
-    let Some(id) = definition.id.clone().filter(|id| id::is_valid(id)) else {
+    let Some(id) = definition.id.clone() else {
         report.error(
             definition.line,
             format!("kaart zonder id: '{}'", definition.term.text),
@@ -53,6 +53,14 @@ fn card(definition: &Definition, hbo: bool, report: &mut Report) -> Option<Card>
         );
         return None;
     };
+    if !id::is_valid(&id) {
+        report.error(
+            definition.line,
+            format!("'{id}' is geen goede id"),
+            "gebruik kleine letters, cijfers en streepjes",
+        );
+        return None;
+    }
     let mut bodies = definition.bodies.iter().map(|body| to_html(body));
     let back = bodies.next().unwrap_or_default();
     if back.is_empty() {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{Confusion, Grade, Kind, Part, Source};
-use super::frame::{PartName, name_part};
+use super::frame::{PartName, name_part, placement_key};
 use crate::markup::{BlockKind, Inline, Row, Table, escape};
 use crate::model::{Axis, MatrixModel, Models, Quadrant, Scale};
 
@@ -114,6 +114,7 @@ impl Matrix {
         let right = self.right_quadrant(customer);
         let chosen = answer.placed.get(&customer.id).and_then(|id| self.model.quadrant(id));
         let mut points = 0;
+        let mut answered = chosen.is_some();
         let mut feedback = Vec::new();
         if let Some(chosen) = chosen {
             points += u32::from(chosen.x_high == right.x_high) + u32::from(chosen.y_high == right.y_high);
@@ -126,6 +127,7 @@ impl Matrix {
             let strategy = answer.strategy.get(&customer.id).and_then(|id| self.model.quadrant(id));
             let good = strategy.is_some_and(|quadrant| quadrant.strategy == right.strategy);
             points += u32::from(good);
+            answered |= strategy.is_some();
             if strategy.is_some() && !good {
                 feedback.push(format!("<p>Bij een {} hoort: <b>{}</b>.</p>", escape(&right.name.to_lowercase()), escape(&right.strategy)));
                 feedback.push(self.model.strategy_feedback.clone());
@@ -135,7 +137,7 @@ impl Matrix {
             feedback.push(format!("<p>{}</p>", customer.explanation));
         }
         let max = if self.asks_strategy { 3 } else { 2 };
-        Part { id: customer.id.clone(), points, max, answered: chosen.is_some(), feedback }
+        Part { id: customer.id.clone(), points, max, answered, feedback }
     }
 
     /// Names each axis that was misjudged, with the value and the boundary.
@@ -203,8 +205,8 @@ impl Kind for Matrix {
     }
 
     fn key(&self) -> String {
-        let pairs = self.customers.iter().map(|customer| format!("{}={}", customer.part.key, self.right_quadrant(customer).id));
-        pairs.chain(self.asks_strategy.then(|| "strategie".to_owned())).collect::<Vec<_>>().join(",")
+        let pairs = self.customers.iter().map(|customer| (&customer.part, self.right_quadrant(customer).id.as_str()));
+        placement_key(pairs) + if self.asks_strategy { ",strategie" } else { "" }
     }
 
     fn outline(&self) -> String {
@@ -244,7 +246,7 @@ fn fill(template: &str, axis: &Axis, value: &Value, customer: &Customer) -> Stri
 fn model_with_own_boundaries(source: &mut Source, models: &Models) -> Option<Arc<MatrixModel>> {
     let name = source.heading.attribute("model").unwrap_or_default();
     let Some(model) = models.matrices.get(name) else {
-        source.error(format!("de matrix '{name}' bestaat niet"), "noem een matrix uit de map `modellen`: `model=…`");
+        source.no_model("matrix", name, models.matrices.keys());
         return None;
     };
     let mut model = model.clone();
@@ -287,6 +289,10 @@ fn value(axis: &Axis, table: &Table, row: &Row, source: &mut Source) -> Option<V
     let why = table.cell(row, &format!("waarom {}", axis.measure)).map(|cell| cell.html.clone()).unwrap_or_default();
     match axis.is_high(&shown.text) {
         Some(high) => Some(Value { shown, high, why }),
+        None if shown.text.is_empty() => {
+            source.report.error(row.line, format!("lege cel in de kolom '{}'", axis.measure), "vul de cel: zij bepaalt het kwadrant");
+            None
+        }
         None => {
             let cure = match &axis.scale {
                 Scale::Boundary { .. } => "schrijf een getal, zoals `€ 4.000`",

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Grade, Kind, Part, Source};
 use crate::id::slug;
-use super::frame::{PartName, name_part};
+use super::frame::name_part;
 use crate::markup::{BlockKind, Inline, Row, Table};
 use crate::model::Models;
 
@@ -23,7 +23,6 @@ pub struct Step {
     pub id: String,
     /// What it says.
     pub label: Inline,
-    name: PartName,
 }
 
 /// What to say when one step was put before another that it belongs after.
@@ -42,9 +41,11 @@ pub struct Answer {
 }
 
 impl Volgorde {
-    /// Where in `answer` each step stands; `None` for a step that is not there.
+    /// Where in `answer` each step stands, among the steps of this exercise; `None` for a step that is not there.
     fn places(&self, answer: &Answer) -> Vec<Option<usize>> {
-        self.steps.iter().map(|step| answer.order.iter().position(|id| *id == step.id)).collect()
+        let is_known = |id: &&String| self.steps.iter().any(|step| step.id == **id);
+        let order: Vec<&String> = answer.order.iter().filter(is_known).collect();
+        self.steps.iter().map(|step| order.iter().position(|id| **id == step.id)).collect()
     }
 
     /// What to say about step `at` (from 1 on) when it does not follow the step before it.
@@ -76,8 +77,7 @@ impl Kind for Volgorde {
             .enumerate()
             .map(|(place, item)| {
                 let mut label = item.text();
-                let name = name_part(&mut label, place);
-                Step { id: name.id.clone(), label, name }
+                Step { id: name_part(&mut label, place).id, label }
             })
             .collect();
         if !source.check_unique(steps.iter().map(|step| step.id.as_str()), "de stap") {
@@ -114,7 +114,8 @@ impl Kind for Volgorde {
     }
 
     fn key(&self) -> String {
-        self.steps.iter().map(|step| step.name.key.as_str()).collect::<Vec<_>>().join(",")
+        // The order is the key, so places can't stand for steps here.
+        self.model_answer().order.join(",")
     }
 
     /// The steps in alphabetical order: that gives nothing away.

@@ -48,14 +48,17 @@ pub(super) fn split<'a>(text: &'a str, report: &mut Report) -> (FrontMatter, &'a
     let Some(rest) = text.strip_prefix("---\n").or_else(|| text.strip_prefix("---\r\n")) else {
         return (front, text, 1);
     };
-    let Some(height) = rest.lines().position(|row| row.trim() == "---") else {
-        report.error(
-            1,
-            "het voorblok heeft geen einde",
-            "zet een regel met alleen `---` onder de laatste `naam: waarde`",
-        );
-        return (front, text, 1);
+    // A later `---` may be a rule in the text, so a block that runs into a heading has no end either.
+    let end = rest.lines().position(|row| row.trim() == "---" || row.starts_with('#'));
+    let is_closed = end.and_then(|end| rest.lines().nth(end)).is_some_and(|row| row.trim() == "---");
+    let height = match end {
+        Some(end) if is_closed => end,
+        _ => rest.lines().take_while(|row| row.contains(':') && !row.starts_with('#')).count(),
     };
+    if !is_closed {
+        let line = height as u32 + 2;
+        report.error(line, "het voorblok heeft geen einde", "zet op deze plaats een regel met alleen `---`");
+    }
     for (line, row) in (2..).zip(rest.lines().take(height)) {
         let row = row.trim();
         match row.split_once(':') {
@@ -66,9 +69,10 @@ pub(super) fn split<'a>(text: &'a str, report: &mut Report) -> (FrontMatter, &'a
             _ => report.error(line, format!("'{row}' is geen regel van het voorblok"), "schrijf `naam: waarde`"),
         }
     }
-    let body = rest.split_inclusive('\n').skip(height + 1).map(str::len).sum::<usize>();
+    let height = height + usize::from(is_closed);
+    let body = rest.split_inclusive('\n').skip(height).map(str::len).sum::<usize>();
     let body = &rest[rest.len() - body..];
-    (front, body, height as u32 + 3)
+    (front, body, height as u32 + 2)
 }
 
 #[cfg(test)]
@@ -88,11 +92,15 @@ mod tests {
     }
 
     #[test]
-    fn an_open_front_matter_keeps_the_text() {
-        let mut problems = Vec::new();
-        let (_, body, _) = split("---\ntitel: x\n\n# Kop", &mut Report::new("x", &mut problems));
-        assert!(body.contains("# Kop"));
-        assert!(problems[0].what.contains("geen einde"));
+    fn an_open_front_matter_keeps_its_fields_and_the_text() {
+        for rest in ["\n# Kop", "\n# Kop\n\n---\n", "# Kop {#a: b}"] {
+            let mut problems = Vec::new();
+            let text = format!("---\ntitel: x\n{rest}");
+            let (front, body, line) = split(&text, &mut Report::new("x", &mut problems));
+            assert_eq!((front.fields.len(), body, line), (1, rest, 3));
+            assert_eq!((problems.len(), problems[0].line), (1, 3));
+            assert!(problems[0].what.contains("geen einde"));
+        }
     }
 
     #[test]

@@ -164,7 +164,11 @@ impl<'a> Builder<'a, '_, '_> {
                     "deze rij heeft {cells} {}, de kop van de tabel {expected}",
                     if cells == 1 { "cel" } else { "cellen" }
                 ),
-                "zet tussen elke cel een `|`, ook als de cel leeg is",
+                if cells < expected {
+                    "zet tussen elke cel een `|`, ook als de cel leeg is"
+                } else {
+                    "haal een `|` weg; een `|` die bij de tekst hoort, schrijf je als `\\|`"
+                },
             );
         }
     }

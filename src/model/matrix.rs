@@ -268,7 +268,13 @@ fn quadrants(body: &[Block], x: &Axis, y: &Axis, line: u32, report: &mut Report)
             report.error(
                 row.line,
                 "de kant van een as klopt niet",
-                format!("schrijf `{}` of `{}`", x.side_name(true), x.side_name(false)),
+                format!(
+                    "schrijf bij x `{}` of `{}` en bij y `{}` of `{}`",
+                    x.side_name(true),
+                    x.side_name(false),
+                    y.side_name(true),
+                    y.side_name(false)
+                ),
             );
             continue;
         };

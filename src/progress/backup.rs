@@ -6,6 +6,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::settings::or_default;
 use super::{Event, Log, Settings};
 
 const FORMAT: &str = "crm-trainer-reservekopie";
@@ -45,7 +46,7 @@ struct Head {
     format: String,
     version: u32,
     events: usize,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     settings: Settings,
 }
 

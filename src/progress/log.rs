@@ -2,6 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Deserialize;
+use serde_json::Value;
+
 use super::{Event, EventId, What};
 use crate::time::Moment;
 
@@ -36,6 +39,11 @@ impl Log {
     /// Adds all events of `other`; returns how many were new here.
     pub fn merge(&mut self, other: impl IntoIterator<Item = Event>) -> usize {
         other.into_iter().filter(|event| self.add(event.clone())).count()
+    }
+
+    /// Whether the event called `id` is known here.
+    pub fn contains(&self, id: EventId) -> bool {
+        self.events.contains_key(&id)
     }
 
     /// The number of events.
@@ -86,19 +94,21 @@ pub struct Segment {
     session: u64,
     next: u32,
     events: Vec<Event>,
+    stored: bool,
 }
 
 impl Segment {
     /// An empty segment for a session with this random number.
     pub fn new(session: u64) -> Self {
-        Self { session, next: 0, events: Vec::new() }
+        Self { session, next: 0, events: Vec::new(), stored: false }
     }
 
-    /// Appends what happened at `at`, starting a fresh segment when this one is full. Returns the event.
+    /// Appends what happened at `at`. A full segment is left behind, but only once it is stored. Returns the event.
     pub fn push(&mut self, at: Moment, what: What) -> Event {
-        if self.events.len() >= SEGMENT_EVENTS {
+        if self.stored && self.events.len() >= SEGMENT_EVENTS {
             self.events.clear();
         }
+        self.stored = false;
         let event = Event { id: EventId { session: self.session, number: self.next }, at, what };
         self.next += 1;
         self.events.push(event.clone());
@@ -111,6 +121,11 @@ impl Segment {
         EventId { session: self.session, number: first }.to_string()
     }
 
+    /// Says that all its events are safely stored.
+    pub fn mark_stored(&mut self) {
+        self.stored = true;
+    }
+
     /// The events in it, to be stored under its name.
     pub fn events(&self) -> &[Event] {
         &self.events
@@ -121,30 +136,37 @@ impl Segment {
 ///
 /// A segment that was cut off still gives the events before the cut.
 pub fn read_segment(text: &str) -> (Vec<Event>, Vec<String>) {
-    if let Ok(values) = serde_json::from_str::<Vec<serde_json::Value>>(text) {
-        return values.into_iter().fold((Vec::new(), Vec::new()), |(mut events, mut damaged), value| {
-            let shown = value.to_string();
-            match serde_json::from_value(value) {
-                Ok(event) => events.push(event),
-                Err(_) => damaged.push(shown),
-            }
-            (events, damaged)
-        });
-    }
-    let body = text.trim_start().strip_prefix('[').unwrap_or(text);
-    let mut events = Vec::new();
-    let mut rest = body;
-    // Each event is read by a stream of its own: a stream stops for good at the comma between two events.
-    let first = |text: &str| {
-        let mut stream = serde_json::Deserializer::from_str(text).into_iter::<Event>();
-        stream.next().and_then(Result::ok).map(|event| (event, stream.byte_offset()))
+    let (values, rest) = match serde_json::from_str::<Vec<Value>>(text) {
+        Ok(values) => (values, ""),
+        Err(_) => values_before_cut(text),
     };
-    while let Some((event, length)) = first(rest) {
-        events.push(event);
+    let (mut events, mut damaged) = (Vec::new(), Vec::new());
+    for value in values {
+        match Event::deserialize(&value) {
+            Ok(event) => events.push(event),
+            Err(_) => damaged.push(value.to_string()),
+        }
+    }
+    if !rest.trim().is_empty() {
+        damaged.push(rest.to_owned());
+    }
+    (events, damaged)
+}
+
+/// The elements of a JSON array that was cut off, as far as they are whole, and the text behind them.
+fn values_before_cut(text: &str) -> (Vec<Value>, &str) {
+    let mut values = Vec::new();
+    let mut rest = text.trim_start().strip_prefix('[').unwrap_or(text);
+    // Each element is read by a stream of its own: a stream stops for good at the comma between two elements.
+    let first = |text: &str| {
+        let mut stream = serde_json::Deserializer::from_str(text).into_iter::<Value>();
+        stream.next().and_then(Result::ok).map(|value| (value, stream.byte_offset()))
+    };
+    while let Some((value, length)) = first(rest) {
+        values.push(value);
         rest = rest[length..].trim_start().trim_start_matches(',');
     }
-    let damaged = if rest.trim().is_empty() { Vec::new() } else { vec![rest.to_owned()] };
-    (events, damaged)
+    (values, rest)
 }
 
 #[cfg(test)]
@@ -233,10 +255,20 @@ pub(super) mod tests {
         let names: std::collections::BTreeSet<String> = (0..SEGMENT_EVENTS * 2)
             .map(|_| {
                 segment.push(Moment(0), What::Read { module: "m".into(), section: "s".into() });
+                segment.mark_stored();
                 segment.name()
             })
             .collect();
         assert_eq!(names.into_iter().collect::<Vec<_>>(), ["ab-0".to_owned(), format!("ab-{SEGMENT_EVENTS}")]);
+    }
+
+    #[test]
+    fn a_full_segment_that_could_not_be_stored_keeps_its_events() {
+        let mut segment = Segment::new(1);
+        for _ in 0..SEGMENT_EVENTS * 2 {
+            segment.push(Moment(0), What::Read { module: "m".into(), section: "s".into() });
+        }
+        assert_eq!(segment.events().len(), SEGMENT_EVENTS * 2);
     }
 
     #[test]

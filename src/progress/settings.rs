@@ -1,18 +1,23 @@
 //! What a learner chose once, stored beside the log.
 
-use serde::{Deserialize, Serialize};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize};
 
-/// A learner's settings. Unknown or missing fields fall back on the default, so that old and new versions read each other.
+/// A learner's settings. What is unknown or missing falls back on the default, so that old and new versions read each other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     /// Which material to show.
+    #[serde(deserialize_with = "or_default")]
     pub audience: Audience,
     /// Light, dark, or as the device says.
+    #[serde(deserialize_with = "or_default")]
     pub theme: Theme,
     /// Four rating buttons under a card instead of two.
+    #[serde(deserialize_with = "or_default")]
     pub four_buttons: bool,
     /// Show notes for teachers in lessons.
+    #[serde(deserialize_with = "or_default")]
     pub teacher: bool,
 }
 
@@ -40,13 +45,20 @@ pub enum Theme {
     Dark,
 }
 
+/// A value of another version (or none at all) must not take the other settings, or a whole back-up, down with it.
+pub(super) fn or_default<'de, D: Deserializer<'de>, T: DeserializeOwned + Default>(input: D) -> Result<T, D::Error> {
+    let value = serde_json::Value::deserialize(input)?;
+    Ok(serde_json::from_value(value).unwrap_or_default())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn settings_of_other_versions_load() {
-        let settings: Settings = serde_json::from_str(r#"{"audience":"hbo","toekomst":1}"#).expect("leesbaar");
+        let text = r#"{"audience":"hbo","theme":"regenboog","teacher":"soms","toekomst":1}"#;
+        let settings: Settings = serde_json::from_str(text).expect("leesbaar");
         assert_eq!(settings, Settings { audience: Audience::Hbo, ..Settings::default() });
     }
 }

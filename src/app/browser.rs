@@ -1,0 +1,181 @@
+//! The only file that touches the browser's storage, clock, random source, network and downloads.
+//!
+//! Everything else gets values. Storage keys begin with `crm-trainer.1.`: the 1 is the version of the layout.
+
+use gloo_net::http::Request;
+use gloo_storage::{LocalStorage, SessionStorage, Storage};
+use leptos::prelude::{document, window};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use trainer::time::{Moment, UtcOffset};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+const PREFIX: &str = "crm-trainer.1.";
+
+/// Why something could not be stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StorageTrouble {
+    /// The browser lets this page store nothing.
+    Forbidden,
+    /// There is no room left.
+    Full,
+}
+
+/// The moment now.
+pub fn now() -> Moment {
+    Moment(js_sys::Date::now() as i64)
+}
+
+/// How far local time is ahead of UTC now.
+pub fn utc_offset() -> UtcOffset {
+    UtcOffset(-js_sys::Date::new_0().get_timezone_offset() as i32)
+}
+
+/// A fresh random number.
+pub fn seed() -> u64 {
+    let half = || (js_sys::Math::random() * f64::from(u32::MAX)) as u64;
+    (half() << 32) | half()
+}
+
+/// The path under which the site is served, without a slash at the end: empty at a domain's root, else `/map`.
+///
+/// It is found from where the start script came from, so that one build works in every folder.
+pub fn base_path() -> String {
+    let script = document().query_selector("script[data-app]").ok().flatten();
+    let source =
+        script.and_then(|script| script.dyn_into::<web_sys::HtmlScriptElement>().ok()).map(|script| script.src());
+    let path = source.and_then(|source| web_sys::Url::new(&source).ok()).map(|url| url.pathname()).unwrap_or_default();
+    path.rsplit_once('/').map(|(folder, _)| folder.to_owned()).unwrap_or_default()
+}
+
+/// Removes `index.html` from the address, as some hosts and learning platforms put it there.
+pub fn tidy_address() {
+    let Ok(path) = window().location().pathname() else { return };
+    if let Some(folder) = path.strip_suffix("index.html") {
+        let rest = window().location().search().unwrap_or_default() + &window().location().hash().unwrap_or_default();
+        let history = window().history();
+        let _ = history
+            .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("{folder}{rest}"))));
+    }
+}
+
+/// Where the page says that a content file is, for those that it preloads: `index` or the slug of a module.
+pub fn preloaded(name: &str) -> Option<String> {
+    let link = document().query_selector(&format!("link[data-content=\"{name}\"]")).ok()??;
+    Some(link.dyn_into::<web_sys::HtmlLinkElement>().ok()?.href())
+}
+
+/// The address of `file` as seen from the address `base`.
+pub fn resolve(file: &str, base: &str) -> String {
+    web_sys::Url::new_with_base(file, base).map(|url| url.href()).unwrap_or_else(|_| file.to_owned())
+}
+
+/// Fetches a text. The error is a sentence for the learner.
+pub async fn fetch_text(address: &str) -> Result<String, String> {
+    let offline =
+        || "De lesstof kon niet worden opgehaald. Controleer je verbinding en probeer het opnieuw.".to_owned();
+    let response = Request::get(address).send().await.map_err(|_| offline())?;
+    if !response.ok() {
+        return Err(format!("De lesstof kon niet worden opgehaald (fout {}). Ververs de pagina.", response.status()));
+    }
+    response.text().await.map_err(|_| offline())
+}
+
+fn local() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()
+}
+
+fn session_is_open() -> bool {
+    matches!(window().session_storage(), Ok(Some(_)))
+}
+
+/// The stored value called `name`; `None` when it is absent, unreadable or of another shape.
+pub fn load<T: DeserializeOwned>(name: &str) -> Option<T> {
+    local()?;
+    LocalStorage::get(format!("{PREFIX}{name}")).ok()
+}
+
+/// Stores `value` as `name`.
+pub fn save<T: Serialize>(name: &str, value: &T) -> Result<(), StorageTrouble> {
+    if local().is_none() {
+        return Err(StorageTrouble::Forbidden);
+    }
+    LocalStorage::set(format!("{PREFIX}{name}"), value).map_err(|_| StorageTrouble::Full)
+}
+
+/// Removes the value called `name`.
+pub fn remove(name: &str) {
+    if local().is_some() {
+        LocalStorage::delete(format!("{PREFIX}{name}"));
+    }
+}
+
+/// All stored values whose name begins with `start`, as (name, text).
+pub fn texts(start: &str) -> Vec<(String, String)> {
+    let Some(storage) = local() else { return Vec::new() };
+    let count = storage.length().unwrap_or(0);
+    let keys = (0..count).filter_map(|at| storage.key(at).ok().flatten());
+    let ours = keys.filter_map(|key| Some((key.strip_prefix(PREFIX)?.to_owned(), key)));
+    ours.filter(|(name, _)| name.starts_with(start))
+        .filter_map(|(name, key)| Some((name, storage.get_item(&key).ok()??)))
+        .collect()
+}
+
+/// Removes everything that this trainer stored.
+pub fn remove_all() {
+    for (name, _) in texts("") {
+        remove(&name);
+    }
+}
+
+/// Whether this page may store anything.
+pub fn can_store() -> bool {
+    local().is_some()
+}
+
+/// A value of this tab alone, gone when the tab is closed.
+pub fn load_for_tab<T: DeserializeOwned>(name: &str) -> Option<T> {
+    session_is_open().then(|| SessionStorage::get(format!("{PREFIX}{name}")).ok()).flatten()
+}
+
+/// Stores a value for this tab alone. It is a convenience: failing is no harm.
+pub fn save_for_tab<T: Serialize>(name: &str, value: &T) {
+    if session_is_open() {
+        let _ = SessionStorage::set(format!("{PREFIX}{name}"), value);
+    }
+}
+
+/// Calls `heard` with (name, text) whenever another tab stores something of this trainer.
+pub fn on_other_tab(heard: impl Fn(String, String) + 'static) {
+    let listener = Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
+        let name = event.key().and_then(|key| key.strip_prefix(PREFIX).map(str::to_owned));
+        if let (Some(name), Some(text)) = (name, event.new_value()) {
+            heard(name, text);
+        }
+    });
+    let _ = window().add_event_listener_with_callback("storage", listener.as_ref().unchecked_ref());
+    // The listener lives as long as the page.
+    listener.forget();
+}
+
+/// Offers `text` to the learner as a file called `name`.
+pub fn download(name: &str, text: &str) {
+    let offer = || -> Result<(), JsValue> {
+        let parts = js_sys::Array::of1(&JsValue::from_str(text));
+        let blob = web_sys::Blob::new_with_str_sequence(&parts)?;
+        let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+        let link: web_sys::HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+        web_sys::Url::revoke_object_url(&address)
+    };
+    let _ = offer();
+}
+
+/// The text of a file that the learner chose.
+pub async fn read_file(file: web_sys::File) -> Option<String> {
+    JsFuture::from(file.text()).await.ok()?.as_string()
+}

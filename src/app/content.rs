@@ -1,0 +1,136 @@
+//! The course as far as it has been fetched: the index, and modules one by one.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use trainer::course::Module;
+use trainer::delivery::{Index, read_bundle};
+use trainer::model::Models;
+
+use super::browser;
+
+/// Something that is fetched.
+#[derive(Clone, Debug)]
+pub enum Load<T> {
+    /// On its way.
+    Loading,
+    /// Here.
+    Ready(T),
+    /// Not to be had; a sentence for the learner.
+    Failed(String),
+}
+
+impl<T: Clone> Load<T> {
+    /// What is loaded, if it is.
+    pub fn ready(&self) -> Option<T> {
+        match self {
+            Self::Ready(value) => Some(value.clone()),
+            _ => None,
+        }
+    }
+}
+
+/// A module with the models its exercises use.
+#[derive(Debug)]
+pub struct LoadedModule {
+    /// The module.
+    pub module: Module,
+    /// The models.
+    pub models: Models,
+}
+
+/// What a fetch gives: the thing, or a sentence for the learner.
+type Fetched<T> = Result<Arc<T>, String>;
+
+/// The course in the browser. Copied freely; made once in [`super::App`].
+#[derive(Clone, Copy)]
+pub struct Content {
+    index: LocalResource<Fetched<Index>>,
+    modules: StoredValue<BTreeMap<String, LocalResource<Fetched<LoadedModule>>>>,
+    /// Owns the modules: they must outlive the page that asks for them first.
+    owner: StoredValue<Option<Owner>>,
+}
+
+impl Content {
+    /// Nothing fetched yet; begins with the index.
+    pub fn new() -> Self {
+        Self {
+            index: LocalResource::new(fetch_index),
+            modules: StoredValue::default(),
+            owner: StoredValue::new(Owner::current()),
+        }
+    }
+
+    /// The index (tracked).
+    pub fn index(&self) -> Load<Arc<Index>> {
+        self.index.get().into()
+    }
+
+    /// The module with this slug (tracked). Fetches it at the first call.
+    pub fn module(&self, slug: &str) -> Load<Arc<LoadedModule>> {
+        let known = self.modules.with_value(|modules| modules.get(slug).copied());
+        known.unwrap_or_else(|| self.start_fetching(slug)).get().into()
+    }
+
+    /// Tries again to fetch what failed.
+    pub fn retry(&self, slug: &str) {
+        if matches!(self.index.get_untracked(), Some(Err(_))) {
+            self.index.refetch();
+        }
+        if let Some(module) = self.modules.with_value(|modules| modules.get(slug).copied()) {
+            module.refetch();
+        }
+    }
+
+    fn start_fetching(&self, slug: &str) -> LocalResource<Fetched<LoadedModule>> {
+        let index = self.index;
+        let name = slug.to_owned();
+        let make = move || LocalResource::new(move || fetch_module(index, name.clone()));
+        let module = match self.owner.get_value() {
+            Some(owner) => owner.with(make),
+            None => make(),
+        };
+        self.modules.update_value(|modules| {
+            modules.insert(slug.to_owned(), module);
+        });
+        module
+    }
+}
+
+impl<T> From<Option<Result<T, String>>> for Load<T> {
+    fn from(fetched: Option<Result<T, String>>) -> Self {
+        match fetched {
+            None => Self::Loading,
+            Some(Ok(value)) => Self::Ready(value),
+            Some(Err(sentence)) => Self::Failed(sentence),
+        }
+    }
+}
+
+fn index_address() -> Result<String, String> {
+    browser::preloaded("index").ok_or_else(|| "Deze pagina is onvolledig geladen. Ververs haar.".to_owned())
+}
+
+async fn fetch_index() -> Fetched<Index> {
+    let text = browser::fetch_text(&index_address()?).await?;
+    let index = serde_json::from_str(&text);
+    index.map(Arc::new).map_err(|_| "De inhoudsopgave kwam beschadigd aan. Ververs de pagina.".to_owned())
+}
+
+/// The page names the bundle of the module it was made for; the index names those of all modules.
+async fn fetch_module(index: LocalResource<Fetched<Index>>, slug: String) -> Fetched<LoadedModule> {
+    let address = match browser::preloaded(&slug) {
+        Some(address) => address,
+        None => {
+            let index = index.await?;
+            let entry = index.module(&slug).ok_or_else(|| "Deze les bestaat niet.".to_owned())?;
+            browser::resolve(&entry.file, &index_address()?)
+        }
+    };
+    let text = browser::fetch_text(&address).await?;
+    let course = read_bundle(&text).map(|(course, _)| course);
+    let loaded =
+        course.and_then(|mut course| Some(LoadedModule { module: course.modules.pop()?, models: course.models }));
+    loaded.map(Arc::new).ok_or_else(|| "De les kwam beschadigd aan. Probeer het opnieuw.".to_owned())
+}

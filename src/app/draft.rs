@@ -1,0 +1,48 @@
+//! What a learner was doing with an exercise when the page went away: kept until the exercise is done again.
+
+use serde::{Deserialize, Serialize};
+use trainer::exercise::Exercise;
+use trainer::progress::Context;
+
+use super::browser::{self, StorageTrouble};
+
+/// An answer in the making, or one that was checked.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    /// The fingerprint of the answer key; a draft for another key is dropped.
+    pub key: u32,
+    /// The answer in its stored form.
+    pub answer: String,
+    /// Whether it was checked.
+    pub checked: bool,
+    /// How many times the exercise was begun anew; it seeds the shuffle.
+    pub round: u32,
+}
+
+fn name(exercise: &Exercise, context: Context) -> String {
+    let place = match context {
+        Context::Lesson => "les",
+        Context::Practice => "oefenen",
+    };
+    format!("draft.{place}.{}", exercise.id)
+}
+
+impl Draft {
+    /// The draft of `exercise`, or a fresh one.
+    pub fn load(exercise: &Exercise, context: Context) -> Self {
+        let key = exercise.fingerprint();
+        browser::load::<Self>(&name(exercise, context))
+            .filter(|draft| draft.key == key)
+            .unwrap_or(Self { key, ..Self::default() })
+    }
+
+    /// Keeps it.
+    pub fn save(&self, exercise: &Exercise, context: Context) -> Result<(), StorageTrouble> {
+        browser::save(&name(exercise, context), self)
+    }
+
+    /// Drops the draft of `exercise`.
+    pub fn remove(exercise: &Exercise, context: Context) {
+        browser::remove(&name(exercise, context));
+    }
+}

@@ -1,0 +1,123 @@
+//! Customers: the chips that stand for them, and the card with the facts of the one at hand.
+
+use leptos::ev;
+use leptos::prelude::*;
+use trainer::exercise::Verdict;
+
+use super::Board;
+use crate::app::exercise::{verdict_class, verdict_icon, verdict_word};
+use crate::app::ui::icon::icon;
+
+/// A customer as a button that selects it and can be dragged.
+pub(super) fn chip(board: Board, id: String) -> impl IntoView {
+    let name = board.with_customer(&id, |_, customer| customer.name.text.clone()).unwrap_or_default();
+    let id = StoredValue::new(id);
+    let label = StoredValue::new(name.clone());
+    let is_selected = move || board.selected.read().as_ref() == Some(&id.get_value());
+    let verdict = move || {
+        let part = id.with_value(|id| board.part(id))?;
+        let misplaced = id.with_value(|id| board.is_misplaced(id));
+        Some(if misplaced { Verdict::Wrong } else { part.verdict() })
+    };
+    let press = move |event: ev::PointerEvent| {
+        if board.attempt.grade.read_untracked().is_none() {
+            id.with_value(|id| board.drag.press(&event, id, &label.get_value()));
+        }
+    };
+    let release = move |_: ev::PointerEvent| {
+        if let Some((id, Some(quadrant))) = board.drag.release() {
+            board.place(&id, &quadrant);
+        }
+    };
+    let select = move |_| {
+        if !board.drag.swallows_click() {
+            id.with_value(|id| board.select(id));
+        }
+    };
+    let misjudged = move || {
+        let placed = board.answer.read().placed.get(&id.get_value()).cloned();
+        let lines = id.with_value(|id| {
+            board.with_customer(id, |kind, customer| {
+                placed.and_then(|placed| kind.model.quadrant(&placed).map(|chosen| kind.misjudged(customer, chosen)))
+            })
+        });
+        let lines = lines.flatten().filter(|_| board.attempt.is_checked()).unwrap_or_default();
+        lines.into_iter().map(|line| view! { <span class="chip-why">{line}</span> }).collect_view()
+    };
+    view! {
+        <button
+            class=move || format!("chip {}", verdict().map_or("", verdict_class))
+            class:is-moving=move || id.with_value(|id| board.drag.is_moving(id))
+            aria-pressed=move || is_selected().to_string()
+            on:click=select
+            on:pointerdown=press
+            on:pointermove=move |event| board.drag.follow(&event)
+            on:pointerup=release
+            on:pointercancel=move |_| board.drag.cancel()
+        >
+            <span class="chip-name">
+                {move || verdict().map(|verdict| view! {
+                    {icon(verdict_icon(verdict))}<span class="hidden">{verdict_word(verdict)}": "</span>
+                })}
+                {name}
+            </span>
+            {misjudged}
+        </button>
+    }
+}
+
+/// The customers that have no place yet.
+pub(super) fn tray(board: Board) -> impl IntoView {
+    let waiting = Memo::new(move |_| {
+        let answer = board.answer.read();
+        board.kind.with_value(|kind| {
+            let without_place = kind.customers.iter().filter(|customer| !answer.placed.contains_key(&customer.id));
+            without_place.map(|customer| customer.id.clone()).collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <div class="tray" hidden=move || waiting.read().is_empty() || board.attempt.is_checked()>
+            <p class="tray-label">{move || format!("Nog te plaatsen: {}", waiting.read().len())}</p>
+            <ul class="chips">
+                <For each=move || waiting.get() key=|id| id.clone() children=move |id| view! { <li>{chip(board, id)}</li> } />
+            </ul>
+        </div>
+    }
+}
+
+/// The facts of the selected customer, and after checking its diagnosis.
+pub(super) fn card(board: Board, is_hbo: bool) -> impl IntoView {
+    move || {
+        let id = board.selected.get()?;
+        let checked = board.attempt.is_checked();
+        let (name, facts) = board
+            .with_customer(&id, |kind, customer| (customer.name.html.clone(), kind.facts(customer, is_hbo, checked)))?;
+        // A value as long as a sentence gets the full width.
+        let rows = facts
+            .into_iter()
+            .map(|fact| {
+                let class = if fact.value.text.chars().count() > 24 { "fact fact-long" } else { "fact" };
+                view! { <div class=class><dt>{fact.name}</dt><dd inner_html=fact.value.html /></div> }
+            })
+            .collect_view();
+        let feedback = board.part(&id).map(|part| view! { <div class="feedback" inner_html=part.feedback.concat() /> });
+        Some(view! {
+            <section class="customer" aria-label="De klant die je nu plaatst">
+                <p class="customer-name" inner_html=name />
+                <dl class="facts">{rows}</dl>
+                {feedback}
+                {move_button(board, id)}
+            </section>
+        })
+    }
+}
+
+fn move_button(board: Board, id: String) -> impl IntoView {
+    let may_move = board.is_misplaced(&id) && !board.moved.read().contains(&id);
+    may_move.then(|| {
+        let target =
+            board.with_customer(&id, |kind, customer| kind.right_quadrant(customer).name.clone()).unwrap_or_default();
+        let move_it = move |_| board.moved.update(|moved| moved.push(id.clone()));
+        view! { <button class="button" on:click=move_it>{format!("Zet bij {target}")}</button> }
+    })
+}

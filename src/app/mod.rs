@@ -1,0 +1,71 @@
+//! The browser app: Leptos views over the core. Only [`browser`] touches storage, clock and network;
+//! only [`state`] records what the learner does.
+
+mod browser;
+mod content;
+mod draft;
+mod exercise;
+mod pages;
+mod site;
+mod state;
+mod ui;
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::path;
+
+use content::Content;
+use pages::{CardsPage, LessonPage, LessonsPage, NotFoundPage, PracticePage, RunPage, SettingsPage, TodayPage};
+use site::Site;
+use state::Learner;
+use ui::shell::Shell;
+
+/// Puts the app into the page.
+pub fn start() {
+    browser::tidy_address();
+    let place = document().get_element_by_id("app").map(wasm_bindgen::JsCast::unchecked_into);
+    match place {
+        Some(place) => mount_to(place, App).forget(),
+        None => leptos::mount::mount_to_body(App),
+    }
+}
+
+/// The whole app. What must outlive a page is made here and handed down by context.
+#[component]
+fn App() -> impl IntoView {
+    let site = Site::new();
+    let learner = Learner::load();
+    provide_context(site);
+    provide_context(learner);
+    provide_context(Content::new());
+    Effect::new(move || ui::dom::set_theme(learner.settings.read().theme));
+    view! {
+        <Router base=site.base()>
+            <Shell>
+                <FlatRoutes fallback=NotFoundPage>
+                    <Route path=path!("/") view=TodayPage />
+                    <Route path=path!("/lessen") view=LessonsPage />
+                    <Route path=path!("/les/:module") view=LessonPage />
+                    <Route path=path!("/kaarten") view=CardsPage />
+                    <Route path=path!("/oefenen") view=PracticePage />
+                    <Route path=path!("/oefenen/:soort") view=RunPage />
+                    <Route path=path!("/instellingen") view=SettingsPage />
+                </FlatRoutes>
+            </Shell>
+        </Router>
+    }
+}
+
+/// What the app hands down to every view.
+fn learner() -> Learner {
+    expect_context()
+}
+
+fn content() -> Content {
+    expect_context()
+}
+
+fn site() -> Site {
+    expect_context()
+}

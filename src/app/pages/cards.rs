@@ -1,0 +1,198 @@
+//! Flashcards: today's queue, one card at a time.
+
+use std::sync::Arc;
+
+use leptos::ev;
+use leptos::prelude::*;
+use trainer::delivery::Index;
+use trainer::exercise::kaarten::Card;
+use trainer::progress::{EventId, Progress, What};
+use trainer::review::{Outcomes, Queue, Rating, Scheduler, queue};
+use trainer::time::Day;
+
+use crate::app::content::Load;
+use crate::app::ui::dom;
+use crate::app::ui::icon::{Icon, icon};
+use crate::app::ui::load::when_loaded;
+use crate::app::ui::text::{count, until};
+use crate::app::{browser, content, learner, site};
+
+/// How many cards a learner meets for the first time on one day.
+const NEW_PER_DAY: usize = 12;
+
+/// Today's cards. New ones come from modules that were begun first; `modules` narrows the choice unless it is empty.
+pub(super) fn todays_queue(index: &Index, progress: &Progress, today: Day, is_hbo: bool, modules: &[String]) -> Queue {
+    let is_begun = |slug: &str| progress.last_read().is_some_and(|(last, _)| last == slug);
+    let mut entries: Vec<_> =
+        index.modules.iter().filter(|module| modules.is_empty() || modules.contains(&module.slug)).collect();
+    entries.sort_by_key(|module| !is_begun(&module.slug));
+    let cards: Vec<_> = entries
+        .iter()
+        .flat_map(|module| &module.cards)
+        .filter(|card| is_hbo || !card.hbo)
+        .map(|card| (card.id.clone(), progress.card(&card.id)))
+        .collect();
+    let new_left = NEW_PER_DAY.saturating_sub(progress.new_cards_on(today));
+    queue(&cards, today, new_left, today.0 as u64)
+}
+
+/// The page.
+#[component]
+pub fn CardsPage() -> impl IntoView {
+    dom::set_title("Kaarten");
+    let content = content();
+    view! {
+        <h1>"Kaarten"</h1>
+        {when_loaded(move || content.index(), move || content.retry(""), |index| view! { <Session index /> }.into_any())}
+    }
+}
+
+/// The card at hand, and whether its answer is shown.
+#[component]
+fn Session(index: Arc<Index>) -> impl IntoView {
+    let learner = learner();
+    let content = content();
+    let flipped = RwSignal::new(false);
+    let last = RwSignal::new(None::<EventId>);
+    let begun = StoredValue::new(browser::now());
+    let is_hbo = learner.is_hbo();
+    let slugs = index.clone();
+    let todo = Memo::new(move |_| todays_queue(&index, &learner.progress.read(), learner.today(), is_hbo, &[]));
+    let current = Memo::new(move |_| todo.read().cards.first().cloned());
+    let card = move || -> Load<Option<Card>> {
+        let Some(id) = current.get() else { return Load::Ready(None) };
+        let slug = slugs
+            .modules
+            .iter()
+            .find(|module| module.cards.iter().any(|card| card.id == id))
+            .map(|module| module.slug.clone());
+        match content.module(&slug.unwrap_or_default()) {
+            Load::Loading => Load::Loading,
+            Load::Failed(sentence) => Load::Failed(sentence),
+            Load::Ready(loaded) => Load::Ready(loaded.module.cards.iter().find(|card| card.id == id).cloned()),
+        }
+    };
+    let rate = move |rating: Rating| {
+        let Some(card) = current.get_untracked() else { return };
+        let seconds = ((browser::now().0 - begun.get_value().0) / 1000).clamp(0, 600) as u32;
+        last.set(Some(learner.record(What::Review { card, rating, seconds })));
+        begun.set_value(browser::now());
+        flipped.set(false);
+        dom::focus_soon(".flip");
+    };
+    let undo = move |_| {
+        if let Some(event) = last.get_untracked() {
+            last.set(None);
+            flipped.set(false);
+            learner.record(What::Undo { event });
+        }
+    };
+    let keys = window_event_listener(ev::keydown, move |event| {
+        let rating = match event.key().as_str() {
+            "1" => Rating::Again,
+            "2" if learner.settings.read_untracked().four_buttons => Rating::Hard,
+            "2" | "3" => Rating::Good,
+            "4" => Rating::Easy,
+            _ => return,
+        };
+        if flipped.get_untracked() && !dom::is_typing(&event) {
+            rate(rating);
+        }
+    });
+    on_cleanup(move || keys.remove());
+    let outcomes = move || {
+        let memory = current.read().as_ref().and_then(|id| learner.progress.read().card(id));
+        Scheduler::default().outcomes(memory, learner.today())
+    };
+    view! {
+        <p class="quiet" role="status">{move || left_words(&todo.read())}</p>
+        {when_loaded(card, || (), move |card| match card {
+            Some(card) => card_view(card, flipped, outcomes, rate).into_any(),
+            None => finished(&learner.progress.read_untracked()).into_any(),
+        })}
+        <p class="row">
+            {move || last.get().map(|_| view! {
+                <button class="button button-quiet" on:click=undo>{icon(Icon::Undo)} "Ongedaan maken"</button>
+            })}
+        </p>
+    }
+}
+
+fn left_words(queue: &Queue) -> String {
+    match (queue.due, queue.new) {
+        (0, 0) => String::new(),
+        (due, 0) => format!("Nog {}", count(due, "kaart", "kaarten")),
+        (0, new) => format!("Nog {}", count(new, "nieuwe kaart", "nieuwe kaarten")),
+        (due, new) => format!("Nog {} en {new} nieuw", count(due, "kaart", "kaarten")),
+    }
+}
+
+fn card_view(
+    card: Card,
+    flipped: RwSignal<bool>,
+    outcomes: impl Fn() -> Outcomes + Copy + Send + 'static,
+    rate: impl Fn(Rating) + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let four = learner().settings.read().four_buttons;
+    let choices: &[(Rating, &str)] = if four {
+        &[(Rating::Again, "Niet"), (Rating::Hard, "Moeilijk"), (Rating::Good, "Goed"), (Rating::Easy, "Makkelijk")]
+    } else {
+        &[(Rating::Again, "Wist ik niet"), (Rating::Good, "Wist ik")]
+    };
+    let (back, extra) = (card.back, card.extra);
+    let flip = move |_| {
+        flipped.set(true);
+        dom::focus_soon(".ratings button:last-child");
+    };
+    let answer = move || {
+        let outcomes = outcomes();
+        let today = learner().today();
+        let buttons = choices
+            .iter()
+            .map(|(rating, name)| {
+                let rating = *rating;
+                let when = until(outcomes.after(rating).due, today);
+                view! {
+                    <button class="button rating" on:click=move |_| rate(rating)>
+                        <b>{*name}</b>
+                        <span class="rating-when">{when}</span>
+                    </button>
+                }
+            })
+            .collect_view();
+        view! {
+            <div class="card-back" inner_html=back.clone() />
+            <div class="card-extra" inner_html=extra.clone() />
+            <div class="ratings" role="group" aria-label="Wist je het?">{buttons}</div>
+        }
+    };
+    view! {
+        <article class="card">
+            <p class="card-front" inner_html=card.front.html />
+            {move || if flipped.get() {
+                answer().into_any()
+            } else {
+                view! { <button class="button button-main flip" on:click=flip>"Toon antwoord"</button> }.into_any()
+            }}
+        </article>
+    }
+}
+
+fn finished(progress: &Progress) -> impl IntoView + use<> {
+    let today = learner().today();
+    let new = progress.new_cards_on(today);
+    let words = match new {
+        0 => "Er is vandaag niets te herhalen.".to_owned(),
+        new => format!("Je bent klaar voor vandaag. Je leerde {}.", count(new, "nieuwe kaart", "nieuwe kaarten")),
+    };
+    view! {
+        <div class="card card-done">
+            <p class="card-front">{words}</p>
+            <p>"Kaarten komen terug vlak voordat je ze vergeet. Morgen kijk je hier weer."</p>
+            <p class="row">
+                <a class="button button-main" href=site().link("oefenen")>"Ga oefenen"</a>
+                <a class="button" href=site().link("lessen")>"Lees een les"</a>
+            </p>
+        </div>
+    }
+}

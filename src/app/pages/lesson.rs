@@ -1,0 +1,169 @@
+//! One lesson: its goals, its sections with exercises in between, and the way to the next.
+
+use std::sync::Arc;
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use trainer::course::{Module, Piece, Section};
+use trainer::delivery::{Index, ModuleEntry};
+use trainer::progress::{Context, What};
+
+use super::concept;
+use crate::app::content::LoadedModule;
+use crate::app::exercise::ExerciseView;
+use crate::app::state::Learner;
+use crate::app::ui::load::when_loaded;
+use crate::app::ui::{dom, meter::Meter};
+use crate::app::{browser, content, learner, site};
+
+/// The lesson of the module in the address.
+#[component]
+pub fn LessonPage() -> impl IntoView {
+    let params = use_params_map();
+    let slug = Memo::new(move |_| params.read().get("module").unwrap_or_default());
+    let content = content();
+    when_loaded(
+        move || content.module(&slug.read()),
+        move || content.retry(&slug.read_untracked()),
+        |loaded: Arc<LoadedModule>| view! { <Lesson loaded /> }.into_any(),
+    )
+}
+
+#[component]
+fn Lesson(loaded: Arc<LoadedModule>) -> impl IntoView {
+    let module = &loaded.module;
+    dom::set_title(&module.title);
+    let learner = learner();
+    let is_hbo = learner.is_hbo();
+    let shows_notes = learner.settings.read().teacher;
+    let sections: Vec<&Section> = module.sections.iter().filter(|section| is_hbo || !section.hbo).collect();
+    let ids: Vec<String> = sections.iter().map(|section| section.id.clone()).collect();
+    let slug = StoredValue::new(module.slug.clone());
+    let read = Signal::derive(move || {
+        let progress = learner.progress.read();
+        ids.iter().filter(|id| slug.with_value(|slug| progress.has_read(slug, id))).count()
+    });
+    let is_first_page = dom::is_first_page();
+    let root: NodeRef<html::Div> = NodeRef::new();
+    Effect::new(move |_| {
+        let Some(root) = root.get() else { return };
+        dom::watch_reading(&root, move |section| slug.with_value(|slug| note_read(learner, slug, &section)));
+        if is_first_page {
+            request_animation_frame(move || slug.with_value(|slug| return_to_place(slug)));
+        }
+    });
+    let shown = RwSignal::new(None);
+    let body = sections.iter().map(|section| section_view(module, section, is_hbo, shows_notes)).collect_view();
+    view! {
+        <div class="lesson" node_ref=root on:click={
+            let loaded = loaded.clone();
+            move |event| concept::open(&event, &loaded.module, shown)
+        }>
+            <header class="lesson-head">
+                <p class="quiet">{format!("Module {} · {} minuten", module.number, module.minutes)}</p>
+                <h1>{module.title.clone()}</h1>
+                <p class="about">{module.about.clone()}</p>
+                {goals(module, is_hbo)}
+                {table_of_contents(&sections)}
+            </header>
+            <div class="lesson-progress"><Meter done=read total=sections.len() label="stukken gelezen" /></div>
+            {body}
+            {concept::list(module)}
+            {neighbours(module.slug.clone())}
+            {concept::dialog(shown)}
+        </div>
+    }
+}
+
+/// Records a section that came into view to its end, once.
+fn note_read(learner: Learner, module: &str, section: &str) {
+    browser::save_for_tab(&format!("plaats.{module}"), &section);
+    if !learner.progress.read_untracked().has_read(module, section) {
+        learner.record(What::Read { module: module.to_owned(), section: section.to_owned() });
+    }
+}
+
+/// After a reload: back to where the learner was, unless the address names a place.
+fn return_to_place(module: &str) {
+    if window().location().hash().is_ok_and(|hash| hash.is_empty())
+        && let Some(section) = browser::load_for_tab::<String>(&format!("plaats.{module}"))
+    {
+        dom::scroll_to(&format!("einde-{section}"));
+    }
+}
+
+fn goals(module: &Module, is_hbo: bool) -> impl IntoView + use<> {
+    let goals = module.goals.iter().filter(|goal| is_hbo || !goal.hbo);
+    let rows = goals.map(|goal| view! { <li>{goal.text.clone()}</li> }).collect_view();
+    view! {
+        <details class="fold" open>
+            <summary>"Wat je hierna kunt"</summary>
+            <ul>{rows}</ul>
+        </details>
+    }
+}
+
+fn table_of_contents(sections: &[&Section]) -> impl IntoView + use<> {
+    let rows = sections
+        .iter()
+        .map(|section| view! { <li><a href=format!("#{}", section.id)>{section.title.text.clone()}</a></li> })
+        .collect_view();
+    view! {
+        <details class="fold">
+            <summary>"In deze les"</summary>
+            <ol>{rows}</ol>
+        </details>
+    }
+}
+
+fn section_view(module: &Module, section: &Section, is_hbo: bool, shows_notes: bool) -> impl IntoView + use<> {
+    let pieces = section
+        .pieces
+        .iter()
+        .map(|piece| match piece {
+            Piece::Prose(html) => view! { <div class="prose" inner_html=html.clone() /> }.into_any(),
+            Piece::Teacher(html) => shows_notes
+                .then(|| view! { <aside class="docent" aria-label="Voor de docent" inner_html=html.clone() /> })
+                .into_any(),
+            Piece::Exercise(id) => {
+                let exercise = module.exercise(id).filter(|exercise| is_hbo || !exercise.hbo).cloned();
+                exercise
+                    .map(|exercise| view! { <ExerciseView exercise=Arc::new(exercise) context=Context::Lesson /> })
+                    .into_any()
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="section" class:section-summary=section.summary id=section.id.clone()>
+            <h2>
+                <span inner_html=section.title.html.clone() />
+                {section.hbo.then(|| view! { <span class="badge">"Hbo"</span> })}
+            </h2>
+            {pieces}
+            <span class="section-end" id=format!("einde-{}", section.id) data-read=section.id.clone()></span>
+        </section>
+    }
+}
+
+/// The way to the lessons before and after this one.
+fn neighbours(slug: String) -> impl IntoView {
+    let content = content();
+    move || {
+        let index = content.index().ready()?;
+        let at = index.modules.iter().position(|module| module.slug == slug)?;
+        let before = at.checked_sub(1).and_then(|before| index.modules.get(before));
+        let link = |index: &Index, module: Option<&ModuleEntry>, label: &str| {
+            let module = module.and_then(|module| index.module(&module.slug))?;
+            let words = format!("{label}: {}", module.title);
+            Some(view! { <a class="button" href=site().link(&format!("les/{}", module.slug))>{words}</a> })
+        };
+        Some(view! {
+            <nav class="row neighbours" aria-label="Andere lessen">
+                {link(&index, before, "Vorige")}
+                {link(&index, index.modules.get(at + 1), "Volgende")}
+                <a class="button" href=site().link(&format!("oefenen/mix?modules={slug}"))>"Oefen deze module"</a>
+            </nav>
+        })
+    }
+}

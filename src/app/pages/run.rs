@@ -1,0 +1,214 @@
+//! A practice run: shuffled exercises without end, and a summary when the learner stops.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+use serde::{Deserialize, Serialize};
+use trainer::delivery::{ExerciseEntry, Index, ModuleEntry};
+use trainer::exercise::{Grade, KINDS};
+use trainer::progress::Context;
+use trainer::review::shuffle;
+
+use super::not_found::NotFoundPage;
+use super::summary::summary;
+use crate::app::content::LoadedModule;
+use crate::app::draft::Draft;
+use crate::app::exercise::ExerciseView;
+use crate::app::ui::dom;
+use crate::app::ui::load::when_loaded;
+use crate::app::ui::text::count;
+use crate::app::{browser, content, learner};
+
+/// Where a run is. Kept for the tab, so that a reload goes on with the same exercise.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Run {
+    seed: u64,
+    /// How many exercises were left behind; decides which is next.
+    step: usize,
+    /// What was answered, in order.
+    pub(super) answers: Vec<Answered>,
+    stopped: bool,
+}
+
+/// One answer in a run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Answered {
+    pub(super) exercise: String,
+    pub(super) module: String,
+    pub(super) title: String,
+    pub(super) points: u32,
+    pub(super) max: u32,
+    pub(super) confusions: Vec<(String, String)>,
+}
+
+/// What may come up: modules and kinds from the address; none named means all.
+#[derive(Clone, Debug, PartialEq)]
+struct Scope {
+    kinds: Vec<String>,
+    modules: Vec<String>,
+}
+
+impl Scope {
+    fn exercises<'a>(&self, index: &'a Index, is_hbo: bool) -> Vec<(&'a ModuleEntry, &'a ExerciseEntry)> {
+        let modules =
+            index.modules.iter().filter(|module| self.modules.is_empty() || self.modules.contains(&module.slug));
+        modules
+            .flat_map(|module| module.exercises.iter().map(move |exercise| (module, exercise)))
+            .filter(|(_, exercise)| self.kinds.is_empty() || self.kinds.contains(&exercise.kind))
+            .filter(|(_, exercise)| is_hbo || !exercise.hbo)
+            .collect()
+    }
+
+    fn name(&self) -> String {
+        format!("run.{}.{}", self.kinds.join(","), self.modules.join(","))
+    }
+}
+
+/// The run that the address names: one kind, or `mix` with a query.
+#[component]
+pub fn RunPage() -> impl IntoView {
+    let params = use_params_map();
+    let query = use_query_map();
+    let scope = Memo::new(move |_| {
+        let list = |name: &str| -> Vec<String> {
+            let text = query.read().get(name).unwrap_or_default();
+            text.split(',').filter(|part| !part.is_empty()).map(str::to_owned).collect()
+        };
+        match params.read().get("soort").as_deref() {
+            Some("mix") => Some(Scope { kinds: list("soorten"), modules: list("modules") }),
+            Some(kind) if KINDS.iter().any(|(tag, _)| *tag == kind) => {
+                Some(Scope { kinds: vec![kind.to_owned()], modules: list("modules") })
+            }
+            _ => None,
+        }
+    });
+    let content = content();
+    move || match scope.get() {
+        None => view! { <NotFoundPage /> }.into_any(),
+        Some(scope) => {
+            let title = match scope.kinds.as_slice() {
+                [kind] => KINDS.iter().find(|(tag, _)| tag == kind).map_or("Oefenen", |(_, name)| *name),
+                _ => "Oefenen",
+            };
+            dom::set_title(title);
+            view! {
+                <h1>{title}</h1>
+                {when_loaded(
+                    move || content.index(),
+                    move || content.retry(""),
+                    move |index| view! { <Practice index scope=scope.clone() /> }.into_any(),
+                )}
+            }
+            .into_any()
+        }
+    }
+}
+
+#[component]
+fn Practice(index: Arc<Index>, scope: Scope) -> impl IntoView {
+    let name = StoredValue::new(scope.name());
+    let is_hbo = learner().is_hbo();
+    let fresh = || Run { seed: browser::seed(), ..Run::default() };
+    let run: RwSignal<Run> = RwSignal::new(name.with_value(|name| browser::load_for_tab(name)).unwrap_or_else(fresh));
+    Effect::new(move || name.with_value(|name| browser::save_for_tab(name, &*run.read())));
+    let pool: Vec<(String, String)> = scope
+        .exercises(&index, is_hbo)
+        .iter()
+        .map(|(module, exercise)| (module.slug.clone(), exercise.id.clone()))
+        .collect();
+    if pool.is_empty() {
+        request_animation_frame(dom::reveal);
+        return view! { <p>"Hier zijn geen oefeningen voor. Kies iets anders om te oefenen."</p> }.into_any();
+    }
+    let pool = StoredValue::new(pool);
+    let stopped = Memo::new(move |_| run.read().stopped);
+    let current = Memo::new(move |_| {
+        let run = run.read();
+        pool.with_value(|pool| pick(pool, run.seed, run.step))
+    });
+    let restart = move |_| run.set(fresh());
+    let view = move || match stopped.get() {
+        true => view! {
+            {summary(&run.read_untracked())}
+            <button class="button button-main" on:click=restart>"Nog een keer"</button>
+        }
+        .into_any(),
+        false => question(run, current).into_any(),
+    };
+    view.into_any()
+}
+
+/// The exercise of step `step`: every round goes through the whole pool in another order.
+fn pick(pool: &[(String, String)], seed: u64, step: usize) -> (String, String) {
+    let mut order: Vec<&(String, String)> = pool.iter().collect();
+    shuffle(&mut order, seed.wrapping_add((step / pool.len()) as u64));
+    order[step % pool.len()].clone()
+}
+
+fn question(run: RwSignal<Run>, current: Memo<(String, String)>) -> impl IntoView {
+    let content = content();
+    let answered_now = Memo::new(move |_| {
+        let run = run.read();
+        run.answers.len() > run.step
+    });
+    let next = move |_| {
+        leave(content, &current.get_untracked());
+        run.update(|run| run.step = run.step.max(run.answers.len()).max(run.step + 1));
+        dom::focus_soon(".exercise-title");
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    };
+    let stop = move |_| run.update(|run| run.stopped = true);
+    view! {
+        <p class="quiet">{move || tally(&run.read())}</p>
+        {when_loaded(
+            move || content.module(&current.read().0),
+            move || content.retry(&current.read_untracked().0),
+            move |loaded| {
+                let (module, id) = current.get();
+                exercise_view(&loaded, &module, &id, run).into_any()
+            },
+        )}
+        <div class="row">
+            <button class="button" class:button-main=move || answered_now.get() on:click=next>
+                {move || if answered_now.get() { "Volgende" } else { "Overslaan" }}
+            </button>
+            <button class="button button-quiet" on:click=stop>"Stoppen en samenvatten"</button>
+        </div>
+    }
+}
+
+/// A practice answer is not shown again when its exercise comes back.
+fn leave(content: crate::app::content::Content, (module, id): &(String, String)) {
+    if let Some(loaded) = content.module(module).ready()
+        && let Some(exercise) = loaded.module.exercise(id)
+    {
+        Draft::remove(exercise, Context::Practice);
+    }
+}
+
+fn exercise_view(loaded: &LoadedModule, module: &str, id: &str, run: RwSignal<Run>) -> impl IntoView + use<> {
+    let exercise = loaded.module.exercise(id).cloned();
+    let module = module.to_owned();
+    exercise.map(|exercise| {
+        let exercise = Arc::new(exercise);
+        let named = exercise.clone();
+        let on_checked = move |grade: Grade| {
+            let answered = Answered {
+                exercise: named.id.clone(),
+                module: module.clone(),
+                title: named.title.text.clone(),
+                points: grade.points,
+                max: grade.max,
+                confusions: grade.confusions.into_iter().map(|pair| (pair.chosen, pair.right)).collect(),
+            };
+            run.update(|run| run.answers.push(answered));
+        };
+        view! { <ExerciseView exercise context=Context::Practice on_checked=Callback::new(on_checked) /> }
+    })
+}
+
+fn tally(run: &Run) -> String {
+    let right = run.answers.iter().filter(|answer| answer.points == answer.max).count();
+    format!("{} gedaan, {right} helemaal goed", count(run.answers.len(), "oefening", "oefeningen"))
+}

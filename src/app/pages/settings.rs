@@ -1,0 +1,159 @@
+//! Settings, back-up, and forgetting everything.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use trainer::progress::{Audience, Backup, Theme};
+
+use crate::app::state::Learner;
+use crate::app::ui::dom;
+use crate::app::ui::text::count;
+use crate::app::{browser, learner};
+
+/// The page.
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    dom::set_title("Instellingen");
+    request_animation_frame(dom::reveal);
+    let learner = learner();
+    let settings = learner.settings;
+    view! {
+        <h1>"Instellingen"</h1>
+        <fieldset class="setting">
+            <legend>"Mijn opleiding"</legend>
+            {radio("opleiding", "Mbo", move || settings.read().audience == Audience::Mbo, move || learner.change_settings(|it| it.audience = Audience::Mbo))}
+            {radio("opleiding", "Hbo: met extra stof en zelf rekenen", move || settings.read().audience == Audience::Hbo, move || learner.change_settings(|it| it.audience = Audience::Hbo))}
+        </fieldset>
+        <fieldset class="setting">
+            <legend>"Kleuren"</legend>
+            {radio("kleuren", "Zoals mijn apparaat", move || settings.read().theme == Theme::Auto, move || learner.change_settings(|it| it.theme = Theme::Auto))}
+            {radio("kleuren", "Licht", move || settings.read().theme == Theme::Light, move || learner.change_settings(|it| it.theme = Theme::Light))}
+            {radio("kleuren", "Donker", move || settings.read().theme == Theme::Dark, move || learner.change_settings(|it| it.theme = Theme::Dark))}
+        </fieldset>
+        <fieldset class="setting">
+            <legend>"Weergave"</legend>
+            {tick("Vier knoppen onder een kaart (niet, moeilijk, goed, makkelijk)", move || settings.read().four_buttons, move |on| learner.change_settings(|it| it.four_buttons = on))}
+            {tick("Toon de aantekeningen voor docenten in de les", move || settings.read().teacher, move |on| learner.change_settings(|it| it.teacher = on))}
+        </fieldset>
+        <BackupPart />
+        <ForgetPart />
+    }
+}
+
+fn radio(
+    name: &'static str,
+    label: &'static str,
+    is_on: impl Fn() -> bool + Send + 'static,
+    choose: impl Fn() + 'static,
+) -> impl IntoView {
+    view! {
+        <label class="tick">
+            <input type="radio" name=name prop:checked=is_on on:change=move |_| choose() />
+            <span>{label}</span>
+        </label>
+    }
+}
+
+fn tick(
+    label: &'static str,
+    is_on: impl Fn() -> bool + Send + 'static,
+    change: impl Fn(bool) + 'static,
+) -> impl IntoView {
+    view! {
+        <label class="tick">
+            <input type="checkbox" prop:checked=is_on on:change:target=move |event| change(event.target().checked()) />
+            <span>{label}</span>
+        </label>
+    }
+}
+
+#[component]
+fn BackupPart() -> impl IntoView {
+    let learner = learner();
+    let message = RwSignal::new(String::new());
+    let save = move |_| browser::download("crm-trainer-reservekopie.txt", &learner.backup());
+    let chosen = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlInputElement>| {
+        let input = event.target();
+        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+        spawn_local(async move {
+            let text = browser::read_file(file).await;
+            message.set(restore(learner, text));
+            // So that the same file can be chosen again.
+            input.set_value("");
+        });
+    };
+    view! {
+        <section class="setting">
+            <h2>"Reservekopie"</h2>
+            <p>"Je voortgang staat alleen in deze browser. Bewaar een reservekopie, of neem haar mee naar een ander apparaat. Terugzetten voegt toe: er gaat niets verloren."</p>
+            <div class="row">
+                <button class="button" on:click=save>"Reservekopie opslaan"</button>
+                <label class="button">
+                    "Reservekopie terugzetten"
+                    <input class="hidden" type="file" accept=".txt,text/plain" on:change:target=chosen />
+                </label>
+            </div>
+            <p role="status">{message}</p>
+        </section>
+    }
+}
+
+fn restore(learner: Learner, text: Option<String>) -> String {
+    let Some(text) = text else { return "Dit bestand is niet te lezen. Er is niets veranderd.".to_owned() };
+    match Backup::read(&text) {
+        Err(error) => error.to_string(),
+        Ok(backup) => {
+            let damaged = backup.damaged;
+            let added = learner.restore(backup);
+            let words = match added {
+                0 => "Alles in deze reservekopie stond hier al.".to_owned(),
+                added => format!("{} teruggezet.", count(added, "gebeurtenis", "gebeurtenissen")),
+            };
+            match damaged {
+                0 => words,
+                damaged => format!(
+                    "{words} Het bestand is beschadigd: {} niet te lezen.",
+                    count(damaged, "gebeurtenis was", "gebeurtenissen waren")
+                ),
+            }
+        }
+    }
+}
+
+#[component]
+fn ForgetPart() -> impl IntoView {
+    let learner = learner();
+    let question: NodeRef<html::Dialog> = NodeRef::new();
+    let message = RwSignal::new("");
+    let ask = move |_| {
+        if let Some(question) = question.get() {
+            let _ = question.show_modal();
+        }
+    };
+    let close = move || {
+        if let Some(question) = question.get() {
+            question.close();
+        }
+    };
+    let forget = move |_| {
+        learner.forget();
+        message.set("Alles is gewist.");
+        close();
+    };
+    view! {
+        <section class="setting">
+            <h2>"Alles wissen"</h2>
+            <p>"Wist je voortgang en instellingen in deze browser."</p>
+            <button class="button button-bad" on:click=ask>"Alles wissen…"</button>
+            <p role="status">{message}</p>
+            <dialog class="sheet" node_ref=question aria-labelledby="wissen-vraag">
+                <h2 id="wissen-vraag">"Alles wissen?"</h2>
+                <p>"Je voortgang, antwoorden en instellingen verdwijnen. Dit kan niet ongedaan worden gemaakt, behalve met een reservekopie."</p>
+                <div class="row">
+                    <button class="button" on:click=move |_| close()>"Annuleren"</button>
+                    <button class="button button-bad" on:click=forget>"Ja, wis alles"</button>
+                </div>
+            </dialog>
+        </section>
+    }
+}

@@ -1,0 +1,97 @@
+//! Small things done to the page itself: its title, theme, focus and scroll position.
+
+use leptos::ev;
+use leptos::prelude::*;
+use trainer::page::SITE;
+use trainer::progress::Theme;
+use wasm_bindgen::JsCast;
+
+/// Shows the app in the place of the text that came with the page. Does nothing the second time.
+pub fn reveal() {
+    let Some(placeholder) = document().get_element_by_id("static") else { return };
+    placeholder.remove();
+    if let Some(app) = document().get_element_by_id("app") {
+        let _ = app.remove_attribute("hidden");
+    }
+    // The browser could not jump to a place that did not exist yet.
+    let hash = window().location().hash().unwrap_or_default();
+    if let Some(id) = hash.strip_prefix('#').filter(|id| !id.is_empty()) {
+        scroll_to(id);
+    }
+}
+
+/// Whether the text that came with the page still stands there: then the page that is being built is the first.
+pub fn is_first_page() -> bool {
+    document().get_element_by_id("static").is_some()
+}
+
+/// Sets the title of the window.
+pub fn set_title(title: &str) {
+    document().set_title(&format!("{title} – {SITE}"));
+}
+
+/// Applies the chosen colours.
+pub fn set_theme(theme: Theme) {
+    let Some(root) = document().document_element() else { return };
+    let _ = match theme {
+        Theme::Auto => root.remove_attribute("data-theme"),
+        Theme::Light => root.set_attribute("data-theme", "light"),
+        Theme::Dark => root.set_attribute("data-theme", "dark"),
+    };
+}
+
+/// Scrolls the element called `id` into view.
+pub fn scroll_to(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.scroll_into_view();
+    }
+}
+
+/// Moves the focus to the element that `selector` finds, once the view has been updated.
+pub fn focus_soon(selector: impl Into<String>) {
+    let selector = selector.into();
+    request_animation_frame(move || {
+        let element = document().query_selector(&selector).ok().flatten();
+        if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    });
+}
+
+/// Moves the focus to the element below `root` that `selector` finds.
+pub fn focus_in(root: &web_sys::Element, selector: &str) {
+    let element = root.query_selector(selector).ok().flatten();
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Whether the event comes from something that types or answers keys itself.
+pub fn is_typing(event: &ev::KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|target| matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+}
+
+/// Calls `seen` with the `data-read` of each element below `root` that has one, when it comes into view.
+pub fn watch_reading(root: &web_sys::Element, seen: impl Fn(String) + 'static) {
+    use wasm_bindgen::prelude::*;
+    let callback = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        for entry in entries.iter() {
+            let entry: web_sys::IntersectionObserverEntry = entry.unchecked_into();
+            if entry.is_intersecting()
+                && let Some(section) = entry.target().get_attribute("data-read")
+            {
+                seen(section);
+            }
+        }
+    });
+    let Ok(observer) = web_sys::IntersectionObserver::new(callback.as_ref().unchecked_ref()) else { return };
+    let Ok(marks) = root.query_selector_all("[data-read]") else { return };
+    for at in 0..marks.length() {
+        if let Some(mark) = marks.item(at).and_then(|mark| mark.dyn_into::<web_sys::Element>().ok()) {
+            observer.observe(&mark);
+        }
+    }
+    // The observer ends with the elements it watches; its callback must live as long.
+    callback.forget();
+}

@@ -1,0 +1,9 @@
+//! Dumb parts that pages and exercises share.
+
+pub mod dom;
+pub mod drag;
+pub mod icon;
+pub mod load;
+pub mod meter;
+pub mod shell;
+pub mod text;

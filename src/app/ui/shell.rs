@@ -1,0 +1,115 @@
+//! What surrounds every page: header, navigation, banner.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use trainer::page::SITE;
+
+use super::dom;
+use super::icon::{Icon, icon};
+use crate::app::state::Trouble;
+use crate::app::{browser, learner, site};
+
+/// Route, name and icon of the pages in the navigation.
+const PAGES: &[(&str, &str, Icon)] = &[
+    ("", "Vandaag", Icon::Today),
+    ("lessen", "Lessen", Icon::Lessons),
+    ("kaarten", "Kaarten", Icon::Cards),
+    ("oefenen", "Oefenen", Icon::Practice),
+    ("instellingen", "Instellingen", Icon::Settings),
+];
+
+/// Header and navigation around a page.
+#[component]
+pub fn Shell(children: Children) -> impl IntoView {
+    let location = use_location();
+    let route = Memo::new(move |_| site().route_of(&location.pathname.read()));
+    Effect::new(move |before: Option<String>| {
+        let now = route.get();
+        // On the first page the focus belongs where the browser puts it.
+        if before.is_some_and(|before| before != now) {
+            dom::focus_soon("#inhoud");
+        }
+        now
+    });
+    let links = PAGES
+        .iter()
+        .map(|(page, name, picture)| {
+            let is_here = move || {
+                let route = route.read();
+                match *page {
+                    "lessen" => route.starts_with("les"),
+                    "oefenen" => route.starts_with("oefenen"),
+                    page => *route == page,
+                }
+            };
+            let current = move || is_here().then_some("page");
+            view! {
+                <li>
+                    <a href=site().link(page) aria-current=current>
+                        {icon(*picture)}
+                        <span>{*name}</span>
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <a class="skip" href="#inhoud" rel="external">"Naar de inhoud"</a>
+        <header class="top">
+            <a class="brand" href=site().link("")>
+                <svg class="brand-mark" viewBox="0 0 24 24" aria-hidden="true">
+                    <rect x="2" y="2" width="9" height="9" rx="2" />
+                    <rect class="brand-top" x="13" y="2" width="9" height="9" rx="2" />
+                    <rect x="2" y="13" width="9" height="9" rx="2" />
+                    <rect x="13" y="13" width="9" height="9" rx="2" />
+                </svg>
+                {SITE}
+            </a>
+        </header>
+        <nav class="pages" aria-label="Hoofdmenu">
+            <ul>{links}</ul>
+        </nav>
+        <main id="inhoud" tabindex="-1">
+            <Banner />
+            {children()}
+        </main>
+    }
+}
+
+/// Says what is the matter with storage, if anything.
+#[component]
+fn Banner() -> impl IntoView {
+    let trouble = learner().trouble;
+    let close = move |_| trouble.set(None);
+    let save = move |_| browser::download("crm-trainer-reservekopie.txt", &learner().backup());
+    move || {
+        let (sentence, pieces) = match trouble.get()? {
+            Trouble::Forbidden => (
+                "Deze browser laat de trainer niets bewaren. Je kunt gewoon leren, maar je voortgang is weg als je de pagina sluit.",
+                None,
+            ),
+            Trouble::Full => (
+                "De opslag van deze browser is vol. Je kunt doorgaan, maar wat je nu doet is weg als je de pagina sluit. Bewaar een reservekopie en maak ruimte.",
+                None,
+            ),
+            Trouble::Damaged(pieces) => (
+                "Een deel van je bewaarde voortgang is beschadigd. De rest doet het gewoon. Je kunt het beschadigde deel opslaan.",
+                Some(pieces),
+            ),
+        };
+        let save_pieces = pieces.map(|pieces| {
+            let save = move |_| browser::download("crm-trainer-beschadigd.txt", &pieces.join("\n"));
+            view! { <button class="button" on:click=save>"Beschadigd deel opslaan"</button> }
+        });
+        Some(view! {
+            <div class="notice notice-bad" role="alert">
+                <p>{sentence}</p>
+                <div class="row">
+                    {save_pieces}
+                    <button class="button" on:click=save>"Reservekopie opslaan"</button>
+                    <button class="button button-quiet" on:click=close>"Melding sluiten"</button>
+                </div>
+            </div>
+        })
+    }
+}
