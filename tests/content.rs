@@ -1,0 +1,444 @@
+//! Checks of the real course in `content/`: what an author can get wrong without the parser seeing it.
+//!
+//! Each test gathers all complaints, in Dutch, for the author who has to mend them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use trainer::course::{self, Course, Module, Piece, SourceFile};
+use trainer::exercise::indelen::{self, Indelen};
+use trainer::exercise::matrix::{self, Customer, Matrix};
+use trainer::exercise::meerkeuze::{self, Meerkeuze};
+use trainer::exercise::volgorde::{self, Volgorde};
+use trainer::exercise::{Body, Exercise, Grade, Kind};
+use trainer::model::{Axis, Quadrant, Scale};
+use trainer::number;
+use trainer::problem::{Problem, Severity};
+
+const CARDS: usize = 15;
+const EXERCISES: usize = 15;
+const EXERCISES_PER_GOAL: usize = 3;
+/// Fewer words than this explain nothing: 'Fout.' or 'Nee, kijk goed.'
+const FEEDBACK_WORDS: usize = 4;
+const LESSON_WORDS: std::ops::RangeInclusive<usize> = 900..=1_600;
+
+/// Where the parts that were worked out in leerstof.md (part 4) belong: the key, and the ids of the parts.
+const KEYS: &[(&str, &[&str])] = &[
+    ("topklant", &["kr-01", "kr-02", "kr-03", "kr-04"]),
+    ("behoudklant", &["kr-05", "kr-06", "kr-07", "kr-08"]),
+    ("kansklant", &["kr-09", "kr-10", "kr-11", "kr-12"]),
+    ("gedoogklant", &["kr-13", "kr-14", "kr-15", "kr-16"]),
+    ("rel-star", &["bcg-01", "bcg-05"]),
+    ("rel-question-mark", &["bcg-02", "bcg-07"]),
+    ("rel-problem-child", &["bcg-03", "bcg-06"]),
+    ("rel-dog", &["bcg-04", "bcg-08"]),
+    ("maatwerk-cosmetisch", &["mw-01", "mw-05"]),
+    ("maatwerk-aanpasbaar", &["mw-02", "mw-07"]),
+    ("maatwerk-volledig", &["mw-03", "mw-08"]),
+    ("maatwerk-onzichtbaar", &["mw-04", "mw-06"]),
+    ("pir-actief", &["pir-01", "pir-07"]),
+    ("pir-inactief", &["pir-02"]),
+    ("pir-prospect", &["pir-03", "pir-06"]),
+    ("pir-suspect", &["pir-04", "pir-08"]),
+    ("pir-rest", &["pir-05"]),
+    ("pijler-continu-systematisch", &["pij-01"]),
+    ("pijler-persoonlijk-duurzaam", &["pij-02"]),
+    ("pijler-winstgevend", &["pij-03"]),
+    ("pijler-klantinformatie", &["pij-04"]),
+    ("pijler-interactieve-communicatie", &["pij-05"]),
+];
+
+/// The exercises that were worked out there and stand on their own.
+const WHOLE: &[&str] = &["pir-09", "pir-10", "abc-01", "abc-02", "abc-03", "ord-04", "mc-01", "mc-02", "mc-08"];
+
+static FILES: LazyLock<Vec<SourceFile>> = LazyLock::new(|| {
+    let mut files = Vec::new();
+    read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"), "", &mut files);
+    files
+});
+
+static PARSED: LazyLock<(Course, Vec<Problem>)> = LazyLock::new(|| course::parse(&FILES));
+
+fn the_course() -> &'static Course {
+    &PARSED.0
+}
+
+#[track_caller]
+fn assert_none(complaints: impl IntoIterator<Item = String>) {
+    let complaints: Vec<String> = complaints.into_iter().collect();
+    assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
+}
+
+#[test]
+fn the_course_parses_without_problems() {
+    assert!(!the_course().modules.is_empty());
+    let not_written_yet = |problem: &&Problem| {
+        problem.severity == Severity::Warning
+            && problem.what.starts_with("de voorkennis '")
+            && problem.what.ends_with("' is geen module")
+    };
+    assert_none(PARSED.1.iter().filter(|problem| !not_written_yet(problem)).map(ToString::to_string));
+}
+
+/// Line ends and a byte order mark as editors on Windows write them.
+#[test]
+fn the_course_reads_the_same_when_saved_on_windows() {
+    let saved_there = |file: &SourceFile| {
+        let text = String::from_utf8_lossy(&file.bytes).replace('\n', "\r\n");
+        SourceFile { path: file.path.clone(), bytes: format!("\u{feff}{text}").into_bytes() }
+    };
+    let (course, problems) = course::parse(&FILES.iter().map(saved_there).collect::<Vec<_>>());
+    assert_eq!(problems, PARSED.1);
+    assert!(course.modules == the_course().modules);
+}
+
+#[test]
+fn every_id_is_used_once() {
+    let exercises = the_course().exercises().map(|(_, exercise)| (exercise.id.as_str(), place(exercise)));
+    let cards = the_course().cards().map(|(_, card)| (card.id.as_str(), format!("{}:{}", card.path, card.line)));
+    let goals = the_course().modules.iter().flat_map(|module| {
+        module.goals.iter().map(|goal| (goal.id.as_str(), format!("{}:{}", module.path, goal.line)))
+    });
+    let slugs = the_course().modules.iter().map(|module| (module.slug.as_str(), module.path.clone()));
+    assert_none(repeated(exercises.chain(cards)));
+    assert_none(repeated(goals));
+    assert_none(repeated(slugs));
+}
+
+#[test]
+fn the_model_answer_earns_all_points_and_no_answer_none() {
+    assert_none(the_course().exercises().flat_map(|(_, exercise)| {
+        let model = exercise.body.grade_text(&exercise.body.model_answer_text());
+        let empty = exercise.body.grade_text("{}");
+        let complaint = |what: String| format!("{}: {what}", place(exercise));
+        [
+            (model.max == 0).then(|| complaint("er zijn geen punten te halen".to_owned())),
+            (model.points != model.max)
+                .then(|| complaint(format!("het modelantwoord krijgt {} van {}", model.points, model.max))),
+            (empty.points != 0).then(|| complaint(format!("een leeg antwoord krijgt {} punten", empty.points))),
+        ]
+        .into_iter()
+        .flatten()
+    }));
+}
+
+#[test]
+fn every_exercise_has_a_goal_and_a_level() {
+    assert_none(
+        the_course()
+            .exercises()
+            .filter(|(module, exercise)| {
+                let own = module.goals.iter().any(|goal| exercise.goal.as_ref() == Some(&goal.id));
+                !own || exercise.level.is_none()
+            })
+            .map(|(_, exercise)| format!("{}: geen leerdoel van deze module of geen niveau", place(exercise))),
+    );
+}
+
+#[test]
+fn every_wrong_answer_is_explained() {
+    assert_none(the_course().exercises().flat_map(|(_, exercise)| {
+        let unexplained = match &exercise.body {
+            Body::Meerkeuze(kind) => unexplained_options(kind),
+            Body::Matrix(kind) => unexplained_placements(kind),
+            Body::Indelen(kind) => unexplained_categories(kind),
+            Body::Volgorde(kind) => unexplained_orders(kind),
+        };
+        unexplained.into_iter().map(|what| format!("{}: {what}", place(exercise)))
+    }));
+}
+
+#[test]
+fn every_goal_is_exercised_at_its_own_level() {
+    let goals = the_course().modules.iter().flat_map(|module| module.goals.iter().map(move |goal| (module, goal)));
+    assert_none(goals.filter_map(|(module, goal)| {
+        let levels: Vec<_> = module
+            .exercises
+            .iter()
+            .filter(|exercise| exercise.goal.as_ref() == Some(&goal.id))
+            .map(|exercise| exercise.level)
+            .collect();
+        let good = levels.len() >= EXERCISES_PER_GOAL && levels.contains(&Some(goal.level));
+        (!good).then(|| {
+            format!(
+                "{}:{}: '{}' is {:?}, maar de oefeningen zijn {levels:?}",
+                module.path, goal.line, goal.id, goal.level
+            )
+        })
+    }));
+}
+
+#[test]
+fn every_concept_has_a_card() {
+    assert_none(the_course().modules.iter().flat_map(|module| {
+        let without = module.concepts.iter().filter(|concept| module.concept_card(concept).is_none());
+        without.map(|concept| format!("{}: het begrip '{concept}' heeft geen kaart", module.path))
+    }));
+}
+
+#[test]
+fn every_module_has_enough_of_everything() {
+    assert_none(the_course().modules.iter().flat_map(|module| {
+        let (cards, exercises, words) = (module.cards.len(), module.exercises.len(), lesson_words(module));
+        [
+            (cards < CARDS).then(|| format!("{}: {cards} kaarten, minstens {CARDS}", module.path)),
+            (exercises < EXERCISES).then(|| format!("{}: {exercises} oefeningen, minstens {EXERCISES}", module.path)),
+            (!LESSON_WORDS.contains(&words))
+                .then(|| format!("{}: {words} woorden lopende tekst, {LESSON_WORDS:?} is de bedoeling", module.path)),
+        ]
+        .into_iter()
+        .flatten()
+    }));
+}
+
+#[test]
+fn nothing_links_outside_the_course() {
+    let is_course = |file: &&SourceFile| {
+        let folder = file.path.split('/').next();
+        folder == Some("modellen") || the_course().modules.iter().any(|module| module.path.split('/').next() == folder)
+    };
+    let mut complaints = Vec::new();
+    for file in FILES.iter().filter(is_course) {
+        for (number, line) in (1..).zip(String::from_utf8_lossy(&file.bytes).lines()) {
+            if ["://", "mailto:", "](/", "www."].iter().any(|mark| line.contains(mark)) {
+                complaints.push(format!("{}:{number}: een link naar buiten: {line}", file.path));
+            }
+        }
+    }
+    assert_none(complaints);
+}
+
+#[test]
+fn the_worked_exercises_are_here_with_their_keys() {
+    let keys = placed_keys();
+    let wrong = KEYS.iter().flat_map(|(key, ids)| ids.iter().map(move |id| (*key, *id))).filter_map(|(key, id)| {
+        let found = keys.get(id).map(Vec::as_slice).unwrap_or_default();
+        let good = !found.is_empty() && found.iter().all(|found| found == key);
+        (!good).then(|| format!("'{id}' hoort bij {key}, maar staat bij {found:?}"))
+    });
+    let missing = WHOLE.iter().filter(|id| !the_course().exercises().any(|(_, exercise)| exercise.id == **id));
+    assert_none(wrong.chain(missing.map(|id| format!("de oefening '{id}' ontbreekt"))));
+}
+
+/// leerstof.md 4.1: the values and the quadrant follow from what is told about a customer, with a gross margin of 40%.
+#[test]
+fn the_sixteen_customers_add_up() {
+    let module = the_course().module("klantportfolio").expect("module 4");
+    let customers: Vec<(&Matrix, &Customer)> = module
+        .exercises
+        .iter()
+        .filter_map(|exercise| match &exercise.body {
+            Body::Matrix(kind) => Some(kind),
+            _ => None,
+        })
+        .flat_map(|kind| kind.customers.iter().map(move |customer| (kind, customer)))
+        .collect();
+    assert_none((1..=16).map(|number| format!("kr-{number:02}")).filter_map(|id| {
+        let mut found = customers.iter().filter(|(_, customer)| customer.id == id).peekable();
+        if found.peek().is_none() {
+            return Some(format!("'{id}' ontbreekt"));
+        }
+        found.find_map(|(kind, customer)| wrong_sum(kind, customer)).map(|what| format!("{id}: {what}"))
+    }));
+}
+
+/// What is wrong with the authored values and the computed quadrant of `customer`.
+fn wrong_sum(kind: &Matrix, customer: &Customer) -> Option<String> {
+    let fact = |name: &str| {
+        customer.facts.iter().find(|fact| fact.name == name).and_then(|fact| number::parse(&fact.value.text))
+    };
+    let (Some(omzet), Some(klantkosten)) = (fact("omzet"), fact("klantkosten")) else {
+        return Some("omzet of klantkosten ontbreekt".to_owned());
+    };
+    let (Some(klantaandeel), Some(verandering)) = (fact("klantaandeel"), fact("verandering")) else {
+        return Some("klantaandeel of verandering ontbreekt".to_owned());
+    };
+    let klantbijdrage = omzet * 0.4 - klantkosten;
+    let groeiruimte = 0.8 * (omzet / (klantaandeel / 100.0)) * (1.0 + verandering / 100.0) - omzet;
+    let quadrant = match (klantbijdrage >= 4_000.0, groeiruimte >= 8_000.0) {
+        (true, true) => "topklant",
+        (true, false) => "behoudklant",
+        (false, true) => "kansklant",
+        (false, false) => "gedoogklant",
+    };
+    let authored = (number::parse(&customer.y.shown.text)?, number::parse(&customer.x.shown.text)?);
+    let close = (authored.0 - klantbijdrage).abs() < 0.5 && (authored.1 - groeiruimte).abs() < 0.5;
+    let placed = &kind.right_quadrant(customer).id;
+    (!close || placed != quadrant)
+        .then(|| format!("{authored:?} en {placed}, maar {klantbijdrage:.2} en {groeiruimte:.2} geeft {quadrant}"))
+}
+
+fn unexplained_options(kind: &Meerkeuze) -> Vec<String> {
+    let silent = |id: &&String| {
+        let grade = kind.grade(&meerkeuze::Answer { chosen: vec![(*id).clone()] });
+        is_thin(&shown(&grade, id))
+    };
+    let ids = kind.options.iter().map(|option| &option.id);
+    ids.filter(silent).map(|id| format!("de optie '{id}' heeft geen feedback")).collect()
+}
+
+/// Each wrong quadrant of each customer must name the value of every misjudged axis (or why, for a question).
+fn unexplained_placements(kind: &Matrix) -> Vec<String> {
+    let mut complaints = Vec::new();
+    for customer in &kind.customers {
+        let right = kind.right_quadrant(customer);
+        for chosen in kind.model.quadrants.iter().filter(|quadrant| quadrant.id != right.id) {
+            let placed = BTreeMap::from([(customer.id.clone(), chosen.id.clone())]);
+            let grade = kind.grade(&matrix::Answer { placed, ..matrix::Answer::default() });
+            let feedback = shown(&grade, &customer.id);
+            let place = format!("'{}' in {}", customer.id, chosen.name);
+            for proof in proofs(kind, customer, chosen) {
+                if proof.is_empty() || !feedback.contains(&proof) {
+                    complaints.push(format!("{place}: '{proof}' staat niet in de feedback: {feedback}"));
+                }
+            }
+            if is_thin(&feedback) || feedback.contains(['{', '}']) {
+                complaints.push(format!("{place}: geen of onaffe feedback: {feedback}"));
+            }
+        }
+        let wrong = kind.model.quadrants.iter().filter(|quadrant| quadrant.strategy != right.strategy);
+        for chosen in wrong.filter(|_| kind.asks_strategy) {
+            let placed = BTreeMap::from([(customer.id.clone(), right.id.clone())]);
+            let strategy = BTreeMap::from([(customer.id.clone(), chosen.id.clone())]);
+            let feedback = shown(&kind.grade(&matrix::Answer { placed, strategy }), &customer.id);
+            if kind.model.strategy_feedback.is_empty() || !feedback.contains(&right.strategy) {
+                complaints.push(format!("'{}' met strategie {}: {feedback}", customer.id, chosen.strategy));
+            }
+        }
+    }
+    complaints
+}
+
+/// What the feedback must show when `customer` was put in `chosen`: one text for each misjudged axis.
+fn proofs(kind: &Matrix, customer: &Customer, chosen: &Quadrant) -> Vec<String> {
+    let judged: [(&Axis, _, bool); 2] =
+        [(&kind.model.x, &customer.x, chosen.x_high), (&kind.model.y, &customer.y, chosen.y_high)];
+    let wrong = judged.into_iter().filter(|(_, value, high)| value.high != *high);
+    wrong
+        .map(|(axis, value, _)| match axis.scale {
+            Scale::Boundary { .. } => plain(&value.shown.html),
+            Scale::Question(_) => plain(&value.why),
+        })
+        .collect()
+}
+
+fn unexplained_categories(kind: &Indelen) -> Vec<String> {
+    let mut complaints = Vec::new();
+    for case in &kind.cases {
+        let feedback = |category: &str| {
+            let placed = BTreeMap::from([(case.id.clone(), category.to_owned())]);
+            shown(&kind.grade(&indelen::Answer { placed }), &case.id)
+        };
+        let when_right = feedback(&case.category);
+        for category in kind.set.categories.iter().filter(|category| category.id != case.category) {
+            let when_wrong = feedback(&category.id);
+            if when_wrong == when_right || is_thin(&when_wrong) {
+                complaints.push(format!("'{}' bij {}: geen feedback op deze fout", case.id, category.name));
+            }
+        }
+    }
+    complaints
+}
+
+/// Any two steps that change places, and all steps turned round.
+fn unexplained_orders(kind: &Volgorde) -> Vec<String> {
+    let right = kind.model_answer().order;
+    let mut orders: Vec<Vec<String>> = vec![right.iter().rev().cloned().collect()];
+    for first in 0..right.len() {
+        for second in first + 1..right.len() {
+            let mut order = right.clone();
+            order.swap(first, second);
+            orders.push(order);
+        }
+    }
+    let unexplained = |order: &Vec<String>| {
+        let grade = kind.grade(&volgorde::Answer { order: order.clone() });
+        let wrong = grade.parts.iter().filter(|part| part.points < part.max);
+        grade.points == grade.max || wrong.map(|part| shown(&grade, &part.id)).any(|feedback| is_thin(&feedback))
+    };
+    orders.into_iter().filter(unexplained).map(|order| format!("de volgorde {order:?} krijgt geen feedback")).collect()
+}
+
+/// The right quadrant or category of every part that has one; a part may stand in more than one exercise.
+fn placed_keys() -> BTreeMap<String, Vec<String>> {
+    let mut keys: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (_, exercise) in the_course().exercises() {
+        let placed = match &exercise.body {
+            Body::Matrix(kind) => kind.model_answer().placed,
+            Body::Indelen(kind) => kind.model_answer().placed,
+            Body::Meerkeuze(_) | Body::Volgorde(_) => BTreeMap::new(),
+        };
+        for (id, key) in placed {
+            keys.entry(id).or_default().push(key);
+        }
+    }
+    keys
+}
+
+fn repeated<'a>(ids: impl Iterator<Item = (&'a str, String)>) -> Vec<String> {
+    let mut places: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (id, place) in ids {
+        places.entry(id).or_default().push(place);
+    }
+    places.retain(|_, places| places.len() > 1);
+    places.into_iter().map(|(id, places)| format!("'{id}' staat op {}", places.join(" en "))).collect()
+}
+
+fn place(exercise: &Exercise) -> String {
+    format!("{}:{}: {}", exercise.path, exercise.line, exercise.id)
+}
+
+/// The words of a lesson that a learner reads as running text: no tables, no exercises, no notes for the teacher.
+fn lesson_words(module: &Module) -> usize {
+    let pieces = module.sections.iter().flat_map(|section| &section.pieces);
+    pieces
+        .map(|piece| match piece {
+            Piece::Prose(html) => words(&without_tables(html)),
+            Piece::Teacher(_) | Piece::Exercise(_) => 0,
+        })
+        .sum()
+}
+
+fn words(html: &str) -> usize {
+    plain(html).split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
+fn without_tables(html: &str) -> String {
+    let mut parts = html.split("<table>");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + part.split_once("</table>").map_or("", |(_, after)| after))
+}
+
+fn is_thin(feedback: &str) -> bool {
+    words(feedback) < FEEDBACK_WORDS
+}
+
+/// The feedback on one part as plain text.
+fn shown(grade: &Grade, part: &str) -> String {
+    plain(&grade.part(part).map(|part| part.feedback.join(" ")).unwrap_or_default())
+}
+
+/// The text of safe HTML, words separated by one space.
+fn plain(html: &str) -> String {
+    let text: String = html
+        .split('<')
+        .map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text))
+        .collect::<Vec<_>>()
+        .join(" ");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The files of a course below `folder`; their paths begin with `below`.
+fn read_folder(folder: &Path, below: &str, files: &mut Vec<SourceFile>) {
+    for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+        let path = entry.expect("leesbaar").path();
+        let name = format!("{below}{}", path.file_name().expect("een naam").to_string_lossy());
+        if path.is_dir() {
+            read_folder(&path, &format!("{name}/"), files);
+        } else {
+            files.push(SourceFile { path: name, bytes: fs::read(&path).expect("leesbaar") });
+        }
+    }
+}

@@ -1,0 +1,347 @@
+//! Grading over the real course with answers that nobody would think of, and the fingerprint of an answer key.
+
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use trainer::course::{self, SourceFile};
+use trainer::exercise::{Body, Exercise, Grade};
+use trainer::review::shuffle;
+
+/// Ids that no exercise has.
+const UNKNOWN: &[&str] = &["bestaat-niet", "", "\"{}\\"];
+
+static EXERCISES: LazyLock<Vec<Exercise>> = LazyLock::new(|| {
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let mut files = Vec::new();
+    for folder in fs::read_dir(content).expect("content bestaat").map(|entry| entry.expect("leesbaar").path()) {
+        let inside = folder.is_dir().then(|| fs::read_dir(&folder).expect("leesbaar"));
+        for path in inside.into_iter().flatten().map(|entry| entry.expect("leesbaar").path()) {
+            let name = |path: &Path| path.file_name().expect("een naam").to_string_lossy().into_owned();
+            let bytes = fs::read(&path).expect("leesbaar");
+            files.push(SourceFile { path: format!("{}/{}", name(&folder), name(&path)), bytes });
+        }
+    }
+    let (course, _) = course::parse(&files);
+    course.modules.into_iter().flat_map(|module| module.exercises).collect()
+});
+
+/// One step of a made-up answer: this part goes there, with the strategy of that quadrant.
+type Pick = (String, String, String);
+
+/// Numbers that choose ids, whatever exercise they are applied to.
+fn any_numbers() -> impl Strategy<Value = Vec<(usize, usize, usize)>> {
+    proptest::collection::vec((0_usize..1000, 0_usize..1000, 0_usize..1000), 0..12)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_answer_gets_a_sound_grade(numbers in any_numbers()) {
+        for exercise in EXERCISES.iter() {
+            let answer = answer(exercise, &picks(exercise, &numbers, UNKNOWN));
+            check_grade(exercise, &exercise.body.grade_text(&answer), &answer);
+        }
+    }
+
+    #[test]
+    fn text_that_is_no_answer_counts_as_empty(text in "\\PC{0,60}", cut in 0.0..1.0) {
+        for exercise in EXERCISES.iter() {
+            let empty = exercise.body.grade_text("{}");
+            let model = exercise.body.model_answer_text();
+            let at = (0..=(model.len() as f64 * cut) as usize).rev().find(|at| model.is_char_boundary(*at));
+            let half = &model[..at.unwrap_or(0)];
+            for other in [text.as_str(), half, "null", "[]", "3", "{\"chosen\":3}", "{\"placed\":[]}", "{\"order\":{}}"] {
+                prop_assert_eq!(&exercise.body.grade_text(other), &empty, "{}: {}", exercise.id, other);
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_of_what_was_chosen_does_not_matter(numbers in any_numbers(), seed in any::<u64>()) {
+        for exercise in EXERCISES.iter().filter(|exercise| !matches!(exercise.body, Body::Volgorde(_))) {
+            let mut picks = picks(exercise, &numbers, UNKNOWN);
+            let before = answer(exercise, &picks);
+            shuffle(&mut picks, seed);
+            let after = answer(exercise, &picks);
+            let grades = [&before, &after].map(|answer| exercise.body.grade_text(answer));
+            prop_assert_eq!(&grades[0], &grades[1], "{}: {} en {}", exercise.id, before, after);
+        }
+    }
+
+    /// An option, step or customer that was taken out of an exercise may still stand in a stored answer.
+    #[test]
+    fn parts_that_are_unknown_change_nothing(numbers in any_numbers(), at in 0_usize..12) {
+        for exercise in EXERCISES.iter() {
+            let mut picks = picks(exercise, &numbers, &[]);
+            let before = exercise.body.grade_text(&answer(exercise, &picks));
+            for unknown in UNKNOWN {
+                let place = places(exercise).first().cloned().unwrap_or_default();
+                picks.insert(at.min(picks.len()), ((*unknown).to_owned(), place.clone(), place));
+            }
+            let answer = answer(exercise, &picks);
+            prop_assert_eq!(&exercise.body.grade_text(&answer), &before, "{}: {}", exercise.id, answer);
+        }
+    }
+}
+
+#[test]
+fn there_are_exercises_of_every_kind_to_grade() {
+    for (tag, _) in trainer::exercise::KINDS {
+        assert!(EXERCISES.iter().any(|exercise| exercise.body.tag() == *tag), "{tag}");
+    }
+}
+
+#[track_caller]
+fn check_grade(exercise: &Exercise, grade: &Grade, answer: &str) {
+    let model = exercise.body.grade_text(&exercise.body.model_answer_text());
+    let place = format!("{} met {answer}: {grade:#?}", exercise.id);
+    let (points, max) = grade.parts.iter().fold((0, 0), |(points, max), part| (points + part.points, max + part.max));
+    assert!(grade.points <= grade.max, "{place}");
+    assert_eq!((grade.max, max), (model.max, model.max), "{place}");
+    // Only wrong ticks in a choice take points off again.
+    let is_choice = matches!(exercise.body, Body::Meerkeuze(_));
+    assert!(if is_choice { grade.points <= points } else { grade.points == points }, "{place}");
+    assert!(grade.parts.iter().map(|part| &part.id).eq(model.parts.iter().map(|part| &part.id)), "{place}");
+    for part in &grade.parts {
+        assert!(part.points <= part.max, "{place}");
+        assert!(part.answered || part.points == 0, "punten zonder antwoord: {place}");
+    }
+    assert!(grade.confusions.iter().all(|pair| pair.chosen != pair.right), "{place}");
+}
+
+/// What `numbers` choose from the ids of `exercise` and `others`; each part at most once.
+fn picks(exercise: &Exercise, numbers: &[(usize, usize, usize)], others: &[&str]) -> Vec<Pick> {
+    let with_others = |mut ids: Vec<String>| {
+        ids.extend(others.iter().map(|id| (*id).to_owned()));
+        ids
+    };
+    let (parts, places) = (with_others(parts(exercise)), with_others(places(exercise)));
+    let pick = |ids: &[String], number: usize| ids.get(number % ids.len().max(1)).cloned().unwrap_or_default();
+    let mut picks: Vec<Pick> = Vec::new();
+    for (part, place, strategy) in numbers {
+        let part = pick(&parts, *part);
+        if picks.iter().all(|(known, ..)| *known != part) {
+            picks.push((part, pick(&places, *place), pick(&places, *strategy)));
+        }
+    }
+    picks
+}
+
+fn parts(exercise: &Exercise) -> Vec<String> {
+    match &exercise.body {
+        Body::Matrix(kind) => kind.customers.iter().map(|customer| customer.id.clone()).collect(),
+        Body::Indelen(kind) => kind.cases.iter().map(|case| case.id.clone()).collect(),
+        Body::Meerkeuze(kind) => kind.options.iter().map(|option| option.id.clone()).collect(),
+        Body::Volgorde(kind) => kind.steps.iter().map(|step| step.id.clone()).collect(),
+    }
+}
+
+fn places(exercise: &Exercise) -> Vec<String> {
+    match &exercise.body {
+        Body::Matrix(kind) => kind.model.quadrants.iter().map(|quadrant| quadrant.id.clone()).collect(),
+        Body::Indelen(kind) => kind.set.categories.iter().map(|category| category.id.clone()).collect(),
+        Body::Meerkeuze(_) | Body::Volgorde(_) => Vec::new(),
+    }
+}
+
+/// The stored form of an answer, written by hand so that its entries stand in the order of `picks`.
+fn answer(exercise: &Exercise, picks: &[Pick]) -> String {
+    let quote = |text: &String| serde_json::to_string(text).expect("tekst is JSON");
+    let list = |entries: Vec<String>| entries.join(",");
+    let parts = list(picks.iter().map(|(part, ..)| quote(part)).collect());
+    let placed = list(picks.iter().map(|(part, place, _)| format!("{}:{}", quote(part), quote(place))).collect());
+    let strategy = list(picks.iter().map(|(part, _, place)| format!("{}:{}", quote(part), quote(place))).collect());
+    match &exercise.body {
+        Body::Matrix(_) if picks.len() % 3 == 2 => format!("{{\"strategy\":{{{strategy}}}}}"),
+        Body::Matrix(_) => format!("{{\"placed\":{{{placed}}},\"strategy\":{{{strategy}}}}}"),
+        Body::Indelen(_) => format!("{{\"placed\":{{{placed}}}}}"),
+        Body::Meerkeuze(_) => format!("{{\"chosen\":[{parts}]}}"),
+        Body::Volgorde(_) => format!("{{\"order\":[{parts}]}}"),
+    }
+}
+
+const MODELS: &str = "
+## Proefmatrix {#vb-matrix .model-matrix}
+
+| as | naam | maat | eenheid | grens |
+|---|---|---|---|---|
+| x | Potentiële waarde | ruimte | € | 8.000 |
+| y | Actuele waarde | bijdrage | € | 4.000 |
+
+| kwadrant | x | y | strategie | betekenis |
+|---|---|---|---|---|
+| Topklant {#vb-top} | hoog | hoog | uitbouwen | Levert veel op. |
+| Behoudklant {#vb-behoud} | laag | hoog | behouden | Groeit niet. |
+| Kansklant {#vb-kans} | hoog | laag | ontwikkelen | Kan groeien. |
+| Gedoogklant {#vb-gedoog} | laag | laag | afbouwen | Levert weinig op. |
+
+x te hoog
+: De {maat} is {waarde}: te weinig.
+
+x te laag
+: De {maat} is {waarde}: genoeg.
+
+y te hoog
+: De {maat} is {waarde}: te weinig.
+
+y te laag
+: De {maat} is {waarde}: genoeg.
+
+## Proefgroepen {#vb-groepen .model-indeling}
+
+| categorie | controlevraag |
+|---|---|
+| Actief {#vb-actief} | Kocht hij dit jaar? |
+| Prospect {#vb-prospect} | Was er contact, maar geen koop? |
+";
+
+/// An exercise with the fingerprint of its key, edits that leave the key alone, and edits that change it.
+///
+/// The fingerprints stand in the logs of learners: when one of these changes, every learner's results are lost.
+struct Keyed {
+    markdown: &'static str,
+    fingerprint: u32,
+    harmless: &'static [(&'static str, &'static str)],
+    changing: &'static [(&'static str, &'static str)],
+}
+
+const KEYED: &[Keyed] = &[
+    Keyed {
+        markdown: "
+## Vertrek {#vb .meerkeuze niveau=R}
+
+Hoe heet vertrek?
+
+- [x] attritie {#attritie}
+  > Ja, dat is het.
+- [x] churn
+  > Ja, in het Engels.
+- [ ] retentie {#retentie}
+  > Dat is juist blijven.
+
+> [!TIP]
+> Denk aan weggaan.
+",
+        fingerprint: 574_082_739,
+        harmless: &[
+            ("## Vertrek", "## Weg is weg"),
+            ("Hoe heet vertrek?", "Hoe noem je **vertrek**?"),
+            ("> Dat is juist blijven.", "> Nee: dat is blijven."),
+            ("attritie {#attritie}", "attritie (verloop) {#attritie}"),
+            ("> Denk aan weggaan.", "> Denk aan vertrekken."),
+            ("niveau=R", "niveau=T1 .hbo"),
+        ],
+        changing: &[("- [ ] retentie", "- [x] retentie"), ("- [x] churn", "- [ ] churn")],
+    },
+    Keyed {
+        markdown: "
+## Plaatsen {#vb .matrix model=vb-matrix strategie=ja niveau=T1}
+
+Plaats de klanten.
+
+| klant | omzet | bijdrage | ruimte | uitleg |
+|---|---|---|---|---|
+| De Toren {#toren} | € 22.000 | € 1.300 | € 22.000 | Hoge kosten. |
+| Kapsalon Krul {#krul} | € 1.200 | € 180 | € 0 | Klein. |
+",
+        fingerprint: 276_619_683,
+        harmless: &[
+            ("Plaats de klanten.", "Zet de klanten op hun plaats."),
+            ("| De Toren {#toren}", "| Congrescentrum De Toren {#toren}"),
+            ("| Hoge kosten. |", "| De kosten zijn hoog. |"),
+            ("| € 1.300 |", "| € 1.350 |"),
+            ("De {maat} is {waarde}: te weinig.", "{maat}: {waarde} is te weinig."),
+            ("| Topklant {#vb-top} | hoog | hoog | uitbouwen |", "| Beste klant {#vb-top} | hoog | hoog | uitbouwen |"),
+            ("| ruimte | € | 8.000 |", "| ruimte | € | 9.000 |"),
+        ],
+        changing: &[
+            ("| € 1.300 |", "| € 4.000 |"),
+            ("| ruimte | € | 8.000 |", "| ruimte | € | 22.001 |"),
+            ("model=vb-matrix", "model=vb-matrix grens-y=1.000"),
+            (" strategie=ja", ""),
+            ("{#krul}", "{#krullen}"),
+        ],
+    },
+    Keyed {
+        markdown: "
+## Wie is wie? {#vb .indelen model=vb-groepen niveau=T1}
+
+Deel in.
+
+| situatie | hoort bij | uitleg |
+|---|---|---|
+| Vroeg een offerte. {#offerte} | Prospect | Geen koop. |
+| Bestelde pas. {#besteld} | Actief | |
+",
+        fingerprint: 3_144_935_831,
+        harmless: &[
+            ("Deel in.", "Waar hoort hij bij?"),
+            ("Vroeg een offerte.", "Hij vroeg een offerte."),
+            ("| Geen koop. |", "| Een offerte is geen koop. |"),
+            ("Kocht hij dit jaar?", "Kocht hij in de laatste 12 maanden?"),
+            ("| Prospect | Geen", "| vb-prospect | Geen"),
+        ],
+        changing: &[("{#offerte} | Prospect", "{#offerte} | Actief"), ("{#besteld}", "{#kocht}")],
+    },
+    Keyed {
+        markdown: "
+## Stappen {#vb .volgorde niveau=R}
+
+Zet op volgorde.
+
+1. Identificeren
+2. Differentiëren
+3. Segmenteren {#bundelen}
+
+| te vroeg | hoort na | feedback |
+|---|---|---|
+| bundelen | Differentiëren | Eerst de verschillen. |
+",
+        fingerprint: 3_725_185_935,
+        harmless: &[
+            ("Zet op volgorde.", "Wat komt eerst?"),
+            ("Segmenteren {#bundelen}", "Bundelen in segmenten {#bundelen}"),
+            ("Eerst de verschillen.", "Zonder verschillen geen segmenten."),
+            ("1. Identificeren", "1. **Identificeren**"),
+        ],
+        changing: &[
+            ("1. Identificeren\n2. Differentiëren", "1. Differentiëren\n2. Identificeren"),
+            ("1. Identificeren\n", "1. Identificeren\n1. Registreren\n"),
+        ],
+    },
+];
+
+#[test]
+fn a_fingerprint_changes_with_the_key_and_with_nothing_else() {
+    for keyed in KEYED {
+        let text = format!("{MODELS}{}", keyed.markdown);
+        let edited = |(from, to): &(&str, &str)| {
+            assert!(text.contains(from), "'{from}' staat niet in {text}");
+            fingerprint(&text.replace(from, to))
+        };
+        for edit in keyed.harmless {
+            assert_eq!(edited(edit), fingerprint(&text), "{edit:?} verandert de sleutel niet");
+        }
+        for edit in keyed.changing {
+            assert_ne!(edited(edit), fingerprint(&text), "{edit:?} verandert de sleutel");
+        }
+    }
+}
+
+#[test]
+fn fingerprints_stay_what_they_were() {
+    let found: Vec<u32> = KEYED.iter().map(|keyed| fingerprint(&format!("{MODELS}{}", keyed.markdown))).collect();
+    let expected: Vec<u32> = KEYED.iter().map(|keyed| keyed.fingerprint).collect();
+    assert_eq!(found, expected);
+}
+
+fn fingerprint(markdown: &str) -> u32 {
+    let lesson = format!("---\ntitel: Proef\nminuten: 1\n---\n\n## Tekst {{#tekst}}\n\nTekst.\n{markdown}");
+    let (course, problems) =
+        course::parse(&[SourceFile { path: "01-vb/les.md".to_owned(), bytes: lesson.into_bytes() }]);
+    let (_, exercise) = course.exercises().next().unwrap_or_else(|| panic!("{problems:#?}"));
+    exercise.fingerprint()
+}

@@ -1,0 +1,168 @@
+//! Stored formats in `tests/fixtures/saved/`: what was saved once must load to the same values for ever.
+//!
+//! A fixture is never changed. A new version of a format gets a new fixture beside the old one, and the reader learns both.
+
+use std::fs;
+use std::path::Path;
+
+use trainer::progress::{
+    Audience, Backup, BackupError, Context, Event, EventId, Log, Progress, Segment, Settings, Theme, What, read_segment,
+};
+use trainer::review::Rating;
+use trainer::time::{Day, Moment, UtcOffset};
+
+const SESSION: u64 = 0xfeed_c0de_1234_5678;
+const START: i64 = 1_790_000_000_000;
+
+/// The events in every fixture of version 1: one of each kind, and one with each field that may be left out.
+fn events() -> Vec<Event> {
+    let id = |number| EventId { session: SESSION, number };
+    let happenings = [
+        What::Read { module: "klantportfolio".into(), section: "m4-samenvatting".into() },
+        What::Answer {
+            exercise: "m4-kr-instap".into(),
+            key: 276_619_683,
+            points: 22,
+            max: 24,
+            seconds: 95,
+            context: Context::Lesson,
+            answer: r#"{"placed":{"kr-01":"behoudklant"},"strategy":{"kr-01":"topklant"}}"#.into(),
+            confusions: vec![("behoudklant".into(), "topklant".into())],
+        },
+        What::Answer {
+            exercise: "mc-01".into(),
+            key: u32::MAX,
+            points: 1,
+            max: 1,
+            seconds: 0,
+            context: Context::Practice,
+            answer: r#"{"chosen":["de-hele-organisatie-werkt-vanuit-de-klantrelatie"]}"#.into(),
+            confusions: Vec::new(),
+        },
+        What::Review { card: "k-klantaandeel".into(), rating: Rating::Again, seconds: 7 },
+        What::Undo { event: id(3) },
+        What::Review { card: "k-klantaandeel".into(), rating: Rating::Good, seconds: 7 },
+    ];
+    let numbered = (0..).zip(happenings);
+    numbered
+        .map(|(number, what)| Event { id: id(number), at: Moment(START + i64::from(number) * 1_000), what })
+        .collect()
+}
+
+fn settings() -> Settings {
+    Settings { audience: Audience::Hbo, theme: Theme::Dark, four_buttons: true, teacher: true }
+}
+
+#[track_caller]
+fn fixture(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/saved").join(name);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+#[test]
+fn a_segment_of_version_1_loads() {
+    assert_eq!(read_segment(&fixture("v1-segment.json")), (events(), Vec::new()));
+}
+
+#[test]
+fn settings_of_version_1_load() {
+    let loaded: Settings = serde_json::from_str(&fixture("v1-settings.json")).expect("leesbaar");
+    assert_eq!(loaded, settings());
+}
+
+#[test]
+fn a_backup_of_version_1_loads() {
+    let expected = Backup { settings: settings(), events: events(), damaged: 0 };
+    assert_eq!(Backup::read(&fixture("v1-backup.jsonl")), Ok(expected));
+}
+
+/// When this fails, the stored form has changed: keep the old fixtures, and add new ones for the new version.
+#[test]
+fn what_is_written_today_is_version_1() {
+    let mut segment = Segment::new(SESSION);
+    let mut log = Log::default();
+    for event in events() {
+        log.add(segment.push(event.at, event.what));
+    }
+    assert_eq!(segment.name(), "feedc0de12345678-0");
+    assert_eq!(serde_json::to_string(segment.events()).expect("JSON"), fixture("v1-segment.json").trim_end());
+    assert_eq!(serde_json::to_string(&settings()).expect("JSON"), fixture("v1-settings.json").trim_end());
+    assert_eq!(Backup::write(&log, settings()), fixture("v1-backup.jsonl"));
+}
+
+#[test]
+fn progress_follows_from_a_segment_of_version_1() {
+    let mut log = Log::default();
+    log.merge(read_segment(&fixture("v1-segment.json")).0);
+    let progress = Progress::of(&log, UtcOffset(120));
+    let result = progress.exercise("m4-kr-instap", 276_619_683).expect("er is geantwoord");
+    assert_eq!((result.attempts, result.points, result.max, result.mastered), (1, 22, 24, false));
+    assert!(progress.exercise("mc-01", u32::MAX).is_some_and(|result| result.mastered));
+    assert_eq!(progress.confusions(), [("behoudklant", "topklant", 1)]);
+    assert!(progress.has_read("klantportfolio", "m4-samenvatting"));
+    // The first rating was taken back; what is left is one review, of a card that was known.
+    let today = Day::of(Moment(START), UtcOffset(120));
+    let memory = progress.card("k-klantaandeel").expect("er is herhaald");
+    assert_eq!((memory.last, progress.new_cards_on(today)), (today, 1));
+    assert!(memory.due > today);
+}
+
+#[test]
+fn a_segment_cut_in_half_keeps_what_came_before_and_sets_the_rest_aside() {
+    let (kept, damaged) = read_segment(&fixture("v1-segment-cut.json"));
+    assert_eq!(kept, events()[..2]);
+    assert_eq!(damaged, [r#"{"i":"feedc0de12345678-2","t":1790000002000,"w":{"a":{"#]);
+}
+
+#[test]
+fn an_unknown_kind_of_event_is_set_aside_and_its_neighbours_are_kept() {
+    let unknown = r#"{"i":"feedc0de12345678-6","t":1790000006000,"w":{"z":{"x":"later"}}}"#;
+    let whole = fixture("v1-segment-unknown.json");
+    assert_eq!(read_segment(&whole), (events(), vec![unknown.to_owned()]));
+
+    // The same segment, cut off within its last event.
+    let (kept, damaged) = read_segment(&whole[..whole.trim_end().len() - 4]);
+    assert_eq!(kept, events()[..5]);
+    assert_eq!(damaged.len(), 2);
+    assert_eq!(damaged[0], unknown);
+}
+
+#[test]
+fn a_segment_that_is_something_else_is_set_aside_whole() {
+    let foreign = fixture("foreign.json");
+    assert_eq!(read_segment(&foreign), (Vec::new(), vec![foreign.trim_end().to_owned()]));
+    for text in ["null", "[object Object]", "\u{feff}[", "[[[", "\"[]\"", "[{\"i\":\"x\"}]"] {
+        let (kept, damaged) = read_segment(text);
+        assert_eq!((kept, damaged.len()), (Vec::new(), 1), "{text}");
+    }
+    for text in ["", " ", "[]", "["] {
+        assert_eq!(read_segment(text), (Vec::new(), Vec::new()), "{text}");
+    }
+}
+
+#[test]
+fn a_backup_cut_in_half_keeps_what_came_before_and_counts_the_rest() {
+    let backup = Backup::read(&fixture("v1-backup-cut.jsonl")).expect("nog een reservekopie");
+    assert_eq!((backup.settings, backup.events.as_slice(), backup.damaged), (settings(), &events()[..1], 5));
+}
+
+#[test]
+fn a_backup_with_an_unknown_kind_of_event_keeps_its_neighbours() {
+    let backup = Backup::read(&fixture("v1-backup-unknown.jsonl")).expect("nog een reservekopie");
+    assert_eq!((backup.events, backup.damaged), (events(), 1));
+    // Its settings hold a theme and a field that this version does not know.
+    assert_eq!(backup.settings, Settings { theme: Theme::Auto, ..settings() });
+}
+
+#[test]
+fn a_file_that_is_something_else_is_no_backup() {
+    for name in ["foreign.json", "v1-segment.json", "v1-settings.json"] {
+        assert_eq!(Backup::read(&fixture(name)), Err(BackupError::NotABackup), "{name}");
+    }
+}
+
+#[test]
+fn settings_that_are_something_else_are_the_default() {
+    let loaded: Settings = serde_json::from_str(&fixture("foreign.json")).expect("een voorwerp");
+    assert_eq!(loaded, Settings::default());
+}
