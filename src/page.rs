@@ -41,7 +41,12 @@ pub fn pages(course: &Course) -> Vec<Page> {
         page("oefenen", "Oefenen", "Kies modules en soorten oefeningen en oefen zo lang je wilt.", waiting()),
         page("instellingen", "Instellingen", "Mbo of hbo, licht of donker, en je reservekopie.", waiting()),
     ];
-    pages.push(page("oefenen/mix", "Oefenen", "Oefen zo lang je wilt met de modules en soorten die je koos.", waiting()));
+    pages.push(page(
+        "oefenen/mix",
+        "Oefenen",
+        "Oefen zo lang je wilt met de modules en soorten die je koos.",
+        waiting(),
+    ));
     pages.extend(KINDS.iter().map(|(tag, name)| {
         page(
             &format!("oefenen/{tag}"),

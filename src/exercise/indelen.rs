@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Confusion, Grade, Kind, Part, Source};
 use super::frame::{PartName, name_part, placement_key};
+use super::{Confusion, Grade, Kind, Part, Source};
 use crate::markup::{BlockKind, Inline, Row, Table};
 use crate::model::{Category, CategorySet, Models};
 
@@ -47,9 +47,15 @@ impl Indelen {
         match self.set.mix_up_feedback(&chosen.id, &case.category) {
             Some(sentence) => feedback.push(format!("<p>{sentence}</p>")),
             None => {
-                feedback.push(format!("<p>Bij <b>{}</b> is de vraag: {} Hier is het antwoord nee.</p>", chosen.name, chosen.question));
+                feedback.push(format!(
+                    "<p>Bij <b>{}</b> is de vraag: {} Hier is het antwoord nee.</p>",
+                    chosen.name, chosen.question
+                ));
                 if let Some(right) = self.set.find(&case.category) {
-                    feedback.push(format!("<p>Bij <b>{}</b> is de vraag: {} Hier is het antwoord ja.</p>", right.name, right.question));
+                    feedback.push(format!(
+                        "<p>Bij <b>{}</b> is de vraag: {} Hier is het antwoord ja.</p>",
+                        right.name, right.question
+                    ));
                 }
             }
         }
@@ -73,7 +79,8 @@ impl Kind for Indelen {
             return None;
         };
         let table = source.table()?;
-        let cases: Vec<Case> = table.rows.iter().enumerate().filter_map(|(place, row)| case(set, table, place, row, source)).collect();
+        let cases: Vec<Case> =
+            table.rows.iter().enumerate().filter_map(|(place, row)| case(set, table, place, row, source)).collect();
         let usable = source.check_unique(cases.iter().map(|case| case.id.as_str()), "de situatie");
         if cases.is_empty() {
             source.error("er is niets om in te delen", "voeg rijen toe aan de tabel");
@@ -89,7 +96,10 @@ impl Kind for Indelen {
             .cases
             .iter()
             .map(|case| {
-                let chosen = answer.placed.get(&case.id).and_then(|id| self.set.categories.iter().find(|category| category.id == *id));
+                let chosen = answer
+                    .placed
+                    .get(&case.id)
+                    .and_then(|id| self.set.categories.iter().find(|category| category.id == *id));
                 let right = chosen.is_some_and(|category| category.id == case.category);
                 let mut feedback = match chosen {
                     Some(category) if !right => {
@@ -127,12 +137,20 @@ fn case(set: &CategorySet, table: &Table, place: usize, row: &Row, source: &mut 
     let name = name_part(&mut label, place);
     let category = row.cells.get(1).map(|cell| cell.text.as_str()).unwrap_or_default();
     if label.text.is_empty() || category.is_empty() {
-        source.report.error(row.line, "lege cel in een rij die ingedeeld moet worden", "vul de situatie en de categorie");
+        source.report.error(
+            row.line,
+            "lege cel in een rij die ingedeeld moet worden",
+            "vul de situatie en de categorie",
+        );
         return None;
     }
     let Some(found) = set.find(category) else {
         let names: Vec<&str> = set.categories.iter().map(|category| category.name.as_str()).collect();
-        source.report.error(row.line, format!("onbekende categorie '{category}'"), format!("kies uit: {}", names.join(", ")));
+        source.report.error(
+            row.line,
+            format!("onbekende categorie '{category}'"),
+            format!("kies uit: {}", names.join(", ")),
+        );
         return None;
     };
     let explanation = table.cell(row, "uitleg").map(|cell| cell.html.clone()).unwrap_or_default();

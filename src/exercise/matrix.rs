@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Confusion, Grade, Kind, Part, Source};
 use super::frame::{PartName, name_part, placement_key};
+use super::{Confusion, Grade, Kind, Part, Source};
 use crate::markup::{BlockKind, Inline, Row, Table, escape};
 use crate::model::{Axis, MatrixModel, Models, Quadrant, Scale};
 
@@ -129,7 +129,11 @@ impl Matrix {
             points += u32::from(good);
             answered |= strategy.is_some();
             if strategy.is_some() && !good {
-                feedback.push(format!("<p>Bij een {} hoort: <b>{}</b>.</p>", escape(&right.name.to_lowercase()), escape(&right.strategy)));
+                feedback.push(format!(
+                    "<p>Bij een {} hoort: <b>{}</b>.</p>",
+                    escape(&right.name.to_lowercase()),
+                    escape(&right.strategy)
+                ));
                 feedback.push(self.model.strategy_feedback.clone());
             }
         }
@@ -175,11 +179,19 @@ impl Kind for Matrix {
         let table = source.table()?;
         for measure in [&model.x.measure, &model.y.measure] {
             if table.column(measure).is_none() {
-                source.error(format!("de kolom '{measure}' ontbreekt"), "die kolom bepaalt in welk kwadrant de klant hoort");
+                source.error(
+                    format!("de kolom '{measure}' ontbreekt"),
+                    "die kolom bepaalt in welk kwadrant de klant hoort",
+                );
                 return None;
             }
         }
-        let customers: Vec<Customer> = table.rows.iter().enumerate().filter_map(|(place, row)| customer(&model, table, place, row, source)).collect();
+        let customers: Vec<Customer> = table
+            .rows
+            .iter()
+            .enumerate()
+            .filter_map(|(place, row)| customer(&model, table, place, row, source))
+            .collect();
         let usable = source.check_unique(customers.iter().map(|customer| customer.id.as_str()), "de klant");
         if customers.is_empty() {
             source.error("er is niemand om te plaatsen", "voeg rijen toe aan de tabel");
@@ -193,13 +205,17 @@ impl Kind for Matrix {
     /// Per customer one point for each axis, and one for the strategy when it is asked.
     fn grade(&self, answer: &Answer) -> Grade {
         let mut confusions = Vec::new();
-        let parts = self.customers.iter().map(|customer| self.grade_customer(customer, answer, &mut confusions)).collect();
+        let parts =
+            self.customers.iter().map(|customer| self.grade_customer(customer, answer, &mut confusions)).collect();
         Grade::of_parts(parts, confusions)
     }
 
     fn model_answer(&self) -> Answer {
-        let placed: BTreeMap<String, String> =
-            self.customers.iter().map(|customer| (customer.id.clone(), self.right_quadrant(customer).id.clone())).collect();
+        let placed: BTreeMap<String, String> = self
+            .customers
+            .iter()
+            .map(|customer| (customer.id.clone(), self.right_quadrant(customer).id.clone()))
+            .collect();
         let strategy = if self.asks_strategy { placed.clone() } else { BTreeMap::new() };
         Answer { placed, strategy }
     }
@@ -223,7 +239,13 @@ impl Kind for Matrix {
                 format!("<li><b>{}</b> {}</li>", customer.name.html, facts.join("; "))
             })
             .collect();
-        format!("<p>{}: {}. {}: {}.</p><ul>{cases}</ul>", escape(&y.name), escape(&y.rule()), escape(&x.name), escape(&x.rule()))
+        format!(
+            "<p>{}: {}. {}: {}.</p><ul>{cases}</ul>",
+            escape(&y.name),
+            escape(&y.rule()),
+            escape(&x.name),
+            escape(&x.rule())
+        )
     }
 }
 
@@ -256,7 +278,9 @@ fn model_with_own_boundaries(source: &mut Source, models: &Models) -> Option<Arc
         let axis = if which == "x" { &mut own.x } else { &mut own.y };
         match axis.with_boundary(boundary) {
             Some(moved) => *axis = moved,
-            None => source.error(format!("de grens '{boundary}' is geen getal"), "schrijf bijvoorbeeld `grens-x=10.000`"),
+            None => {
+                source.error(format!("de grens '{boundary}' is geen getal"), "schrijf bijvoorbeeld `grens-x=10.000`")
+            }
         }
     }
     Some(model)
@@ -290,7 +314,11 @@ fn value(axis: &Axis, table: &Table, row: &Row, source: &mut Source) -> Option<V
     match axis.is_high(&shown.text) {
         Some(high) => Some(Value { shown, high, why }),
         None if shown.text.is_empty() => {
-            source.report.error(row.line, format!("lege cel in de kolom '{}'", axis.measure), "vul de cel: zij bepaalt het kwadrant");
+            source.report.error(
+                row.line,
+                format!("lege cel in de kolom '{}'", axis.measure),
+                "vul de cel: zij bepaalt het kwadrant",
+            );
             None
         }
         None => {

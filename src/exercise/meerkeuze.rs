@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Confusion, Grade, Kind, Part, Source};
 use super::frame::{PartName, name_part};
+use super::{Confusion, Grade, Kind, Part, Source};
 use crate::markup::{BlockKind, Inline, Item};
 use crate::model::Models;
 
@@ -70,7 +70,8 @@ impl Kind for Meerkeuze {
             source.error("deze vraag heeft geen opties", "maak een lijst met `- [x]` voor goed en `- [ ]` voor fout");
             return None;
         };
-        let options: Vec<ChoiceOption> = list.items.iter().enumerate().filter_map(|(place, item)| option(place, item, source)).collect();
+        let options: Vec<ChoiceOption> =
+            list.items.iter().enumerate().filter_map(|(place, item)| option(place, item, source)).collect();
         let usable = source.check_unique(options.iter().map(|option| option.id.as_str()), "de optie");
         if options.len() < 2 {
             source.error("een vraag heeft minstens twee opties", "voeg een optie toe met `- [ ]`");
@@ -85,7 +86,8 @@ impl Kind for Meerkeuze {
 
     /// One point for each right option chosen, one off for each wrong one, never below zero.
     fn grade(&self, answer: &Answer) -> Grade {
-        let chosen: Vec<&ChoiceOption> = self.options.iter().filter(|option| answer.chosen.contains(&option.id)).collect();
+        let chosen: Vec<&ChoiceOption> =
+            self.options.iter().filter(|option| answer.chosen.contains(&option.id)).collect();
         let hits = chosen.iter().filter(|option| option.right).count();
         let misses = chosen.len() - hits;
         let parts = self
@@ -135,7 +137,11 @@ fn option(place: usize, item: &Item, source: &mut Source) -> Option<ChoiceOption
     };
     let feedback = item.quotes_html();
     if feedback.is_empty() {
-        source.report.error(item.line, "optie zonder feedback", "zet onder de optie een citaat: `  > waarom wel of niet`");
+        source.report.error(
+            item.line,
+            "optie zonder feedback",
+            "zet onder de optie een citaat: `  > waarom wel of niet`",
+        );
     }
     Some(ChoiceOption { id: name.id.clone(), label, right, feedback, name })
 }

@@ -6,7 +6,11 @@
 
 mod frame;
 mod grade;
+pub mod indelen;
 pub mod kaarten;
+pub mod matrix;
+pub mod meerkeuze;
+pub mod volgorde;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -47,8 +51,6 @@ pub trait Kind: Sized {
 
 macro_rules! kinds {
     ($($module:ident::$Kind:ident),* $(,)?) => {
-        $(pub mod $module;)*
-
         /// The part of an exercise that depends on its kind.
         #[derive(Clone, Debug, PartialEq)]
         pub enum Body {

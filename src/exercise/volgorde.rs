@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::frame::name_part;
 use super::{Grade, Kind, Part, Source};
 use crate::id::slug;
-use super::frame::name_part;
 use crate::markup::{BlockKind, Inline, Row, Table};
 use crate::model::Models;
 
@@ -54,7 +54,11 @@ impl Volgorde {
         let known: Vec<String> =
             self.inversions.iter().filter(is_seen).map(|inversion| format!("<p>{}</p>", inversion.feedback)).collect();
         if known.is_empty() {
-            vec![format!("<p><b>{}</b> komt direct na <b>{}</b>.</p>", self.steps[at].label.html, self.steps[at - 1].label.html)]
+            vec![format!(
+                "<p><b>{}</b> komt direct na <b>{}</b>.</p>",
+                self.steps[at].label.html,
+                self.steps[at - 1].label.html
+            )]
         } else {
             known
         }
@@ -132,7 +136,11 @@ fn inversion(steps: &[Step], table: &Table, row: &Row, source: &mut Source) -> O
         let text = table.cell(row, column).map(|cell| cell.text.clone()).unwrap_or_default();
         let found = steps.iter().position(|step| step.id == text || step.id == slug(&text));
         if found.is_none() {
-            source.report.error(row.line, format!("onbekende stap '{text}'"), "schrijf de stap zoals in de lijst, of haar id");
+            source.report.error(
+                row.line,
+                format!("onbekende stap '{text}'"),
+                "schrijf de stap zoals in de lijst, of haar id",
+            );
         }
         found
     };
@@ -143,7 +151,11 @@ fn inversion(steps: &[Step], table: &Table, row: &Row, source: &mut Source) -> O
     }
     let (early, after) = (early?, after?);
     if early <= after {
-        source.report.error(row.line, "deze verwisseling staat in de lijst juist goed", "`te vroeg` is de stap die in de lijst later komt");
+        source.report.error(
+            row.line,
+            "deze verwisseling staat in de lijst juist goed",
+            "`te vroeg` is de stap die in de lijst later komt",
+        );
         return None;
     }
     Some(Inversion { early, after, feedback: feedback? })

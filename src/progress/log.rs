@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Deserialize;
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::{Event, EventId, What};
 use crate::time::Moment;
@@ -136,37 +135,24 @@ impl Segment {
 ///
 /// A segment that was cut off still gives the events before the cut.
 pub fn read_segment(text: &str) -> (Vec<Event>, Vec<String>) {
-    let (values, rest) = match serde_json::from_str::<Vec<Value>>(text) {
-        Ok(values) => (values, ""),
-        Err(_) => values_before_cut(text),
-    };
     let (mut events, mut damaged) = (Vec::new(), Vec::new());
-    for value in values {
-        match Event::deserialize(&value) {
+    let mut rest = text.trim().trim_start_matches('[');
+    // Each element is read by a stream of its own: a stream stops for good at the comma between two elements.
+    let first = |text| {
+        let mut stream = serde_json::Deserializer::from_str(text).into_iter::<&RawValue>();
+        stream.next().and_then(Result::ok).map(|value| (value.get(), stream.byte_offset()))
+    };
+    while let Some((value, length)) = first(rest) {
+        match serde_json::from_str(value) {
             Ok(event) => events.push(event),
-            Err(_) => damaged.push(value.to_string()),
+            Err(_) => damaged.push(value.to_owned()),
         }
+        rest = rest[length..].trim_start().trim_start_matches(',');
     }
-    if !rest.trim().is_empty() {
+    if !rest.is_empty() && rest != "]" {
         damaged.push(rest.to_owned());
     }
     (events, damaged)
-}
-
-/// The elements of a JSON array that was cut off, as far as they are whole, and the text behind them.
-fn values_before_cut(text: &str) -> (Vec<Value>, &str) {
-    let mut values = Vec::new();
-    let mut rest = text.trim_start().strip_prefix('[').unwrap_or(text);
-    // Each element is read by a stream of its own: a stream stops for good at the comma between two elements.
-    let first = |text: &str| {
-        let mut stream = serde_json::Deserializer::from_str(text).into_iter::<Value>();
-        stream.next().and_then(Result::ok).map(|value| (value, stream.byte_offset()))
-    };
-    while let Some((value, length)) = first(rest) {
-        values.push(value);
-        rest = rest[length..].trim_start().trim_start_matches(',');
-    }
-    (values, rest)
 }
 
 #[cfg(test)]

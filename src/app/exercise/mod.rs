@@ -16,6 +16,7 @@ use trainer::progress::{Context, What};
 use trainer::time::Moment;
 
 use super::draft::Draft;
+use super::ui::dom;
 use super::ui::icon::{Icon, icon};
 use super::{browser, learner};
 
@@ -99,6 +100,8 @@ pub fn ExerciseView(
         learner().record(stored.with_value(|exercise| answered(exercise, context, &result, answer, begun.get_value())));
         draft.update(|draft| draft.checked = true);
         grade.set(Some(result.clone()));
+        // The button that had the focus is gone.
+        stored.with_value(|exercise| dom::focus_soon(format!("[id='{}'] .result", exercise.id)));
         if let Some(on_checked) = on_checked {
             on_checked.run(result);
         }
@@ -107,6 +110,7 @@ pub fn ExerciseView(
         begun.set_value(browser::now());
         grade.set(None);
         draft.update(|draft| *draft = Draft { key: draft.key, round: draft.round + 1, ..Draft::default() });
+        stored.with_value(|exercise| dom::focus_soon(format!("[id='{}'] .exercise-title", exercise.id)));
     };
     let body = move || {
         stored.with_value(|exercise| {
@@ -121,7 +125,7 @@ pub fn ExerciseView(
     let title_id = format!("titel-{}", exercise.id);
     view! {
         <article class="exercise" id=exercise.id.clone() aria-labelledby=title_id.clone()>
-            <h3 class="exercise-title" id=title_id.clone() inner_html=exercise.title.html.clone() />
+            <h3 class="exercise-title" tabindex="-1" id=title_id.clone() inner_html=exercise.title.html.clone() />
             {exercise.hbo.then(|| view! { <p class="badge">"Hbo"</p> })}
             <div class="prompt" inner_html=exercise.prompt.clone() />
             {hints(&exercise)}
@@ -169,7 +173,7 @@ fn result(exercise: &Exercise, grade: &Grade) -> impl IntoView + use<> {
     };
     let pitfalls = if verdict == Verdict::Right { String::new() } else { exercise.pitfalls.concat() };
     view! {
-        <div class=format!("result {}", verdict_class(verdict))>
+        <div class=format!("result {}", verdict_class(verdict)) tabindex="-1">
             <p class="verdict">{icon(verdict_icon(verdict))} {words}</p>
             <div class="pitfall" inner_html=pitfalls />
             <div class="explanation" inner_html=exercise.notes.concat() />

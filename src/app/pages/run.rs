@@ -34,6 +34,7 @@ pub(super) struct Run {
 /// One answer in a run.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Answered {
+    step: usize,
     pub(super) exercise: String,
     pub(super) module: String,
     pub(super) title: String,
@@ -150,11 +151,11 @@ fn question(run: RwSignal<Run>, current: Memo<(String, String)>) -> impl IntoVie
     let content = content();
     let answered_now = Memo::new(move |_| {
         let run = run.read();
-        run.answers.len() > run.step
+        run.answers.last().is_some_and(|answer| answer.step == run.step)
     });
     let next = move |_| {
         leave(content, &current.get_untracked());
-        run.update(|run| run.step = run.step.max(run.answers.len()).max(run.step + 1));
+        run.update(|run| run.step += 1);
         dom::focus_soon(".exercise-title");
         window().scroll_to_with_x_and_y(0.0, 0.0);
     };
@@ -195,6 +196,7 @@ fn exercise_view(loaded: &LoadedModule, module: &str, id: &str, run: RwSignal<Ru
         let named = exercise.clone();
         let on_checked = move |grade: Grade| {
             let answered = Answered {
+                step: run.read_untracked().step,
                 exercise: named.id.clone(),
                 module: module.clone(),
                 title: named.title.text.clone(),

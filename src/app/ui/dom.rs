@@ -66,6 +66,17 @@ pub fn focus_in(root: &web_sys::Element, selector: &str) {
     }
 }
 
+/// Scrolls what `selector` finds into view as little as needed, once the view has been updated.
+pub fn show_soon(selector: String) {
+    request_animation_frame(move || {
+        if let Ok(Some(element)) = document().query_selector(&selector) {
+            let options = web_sys::ScrollIntoViewOptions::new();
+            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
+}
+
 /// Whether the event comes from something that types or answers keys itself.
 pub fn is_typing(event: &ev::KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());

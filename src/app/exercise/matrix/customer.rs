@@ -6,6 +6,7 @@ use trainer::exercise::Verdict;
 
 use super::Board;
 use crate::app::exercise::{verdict_class, verdict_icon, verdict_word};
+use crate::app::ui::dom;
 use crate::app::ui::icon::icon;
 
 /// A customer as a button that selects it and can be dragged.
@@ -32,6 +33,9 @@ pub(super) fn chip(board: Board, id: String) -> impl IntoView {
     let select = move |_| {
         if !board.drag.swallows_click() {
             id.with_value(|id| board.select(id));
+            if board.attempt.grade.read_untracked().is_some() {
+                dom::show_soon(format!("[data-customer='{}']", id.get_value()));
+            }
         }
     };
     let misjudged = move || {
@@ -102,11 +106,11 @@ pub(super) fn card(board: Board, is_hbo: bool) -> impl IntoView {
             .collect_view();
         let feedback = board.part(&id).map(|part| view! { <div class="feedback" inner_html=part.feedback.concat() /> });
         Some(view! {
-            <section class="customer" aria-label="De klant die je nu plaatst">
+            <section class="customer" data-customer=id.clone() aria-label="De klant die je nu plaatst">
                 <p class="customer-name" inner_html=name />
                 <dl class="facts">{rows}</dl>
                 {feedback}
-                {move_button(board, id)}
+                {move_button(board, id.clone())}
             </section>
         })
     }

@@ -1,0 +1,28 @@
+// Every page, in light and dark: opens, has no accessibility violation that axe can see, and fits a small phone.
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures.js';
+import { open } from './student.js';
+
+const ROUTES = [
+  '', 'lessen/', 'les/wat-is-crm/', 'les/klantportfolio/', 'les/maatwerk/', 'kaarten/', 'oefenen/', 'oefenen/mix/',
+  'oefenen/matrix/', 'oefenen/indelen/', 'oefenen/meerkeuze/', 'oefenen/volgorde/', 'instellingen/', 'bestaat-niet/',
+];
+
+for (const colorScheme of ['light', 'dark']) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme, viewport: { width: 320, height: 640 } });
+
+    for (const route of ROUTES) {
+      test(`/${route}`, async ({ page }) => {
+        await open(page, route);
+        await expect(page.locator('#app').getByRole('heading', { level: 1 })).toBeVisible();
+        for (const details of await page.locator('#app details:not([open]) > summary').all()) await details.click();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).slice(0, 3).join(' | ')}`)).toEqual([]);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect(overflow).toBe(0);
+      });
+    }
+  });
+}
