@@ -136,7 +136,8 @@ impl Segment {
 /// A segment that was cut off still gives the events before the cut.
 pub fn read_segment(text: &str) -> (Vec<Event>, Vec<String>) {
     let (mut events, mut damaged) = (Vec::new(), Vec::new());
-    let mut rest = text.trim().trim_start_matches('[');
+    let text = text.trim();
+    let mut rest = text.strip_prefix('[').unwrap_or(text);
     // Each element is read by a stream of its own: a stream stops for good at the comma between two elements.
     let first = |text| {
         let mut stream = serde_json::Deserializer::from_str(text).into_iter::<&RawValue>();
