@@ -1,4 +1,32 @@
-//! The core of the trainer.
+//! The core of the trainer: everything that can be decided without a browser.
+//!
+//! # The map
+//!
+//! A file of Markdown becomes a graded exercise in this order, each folder using only those before it:
+//!
+//! | folder or file | what it knows |
+//! |---|---|
+//! | [`problem`], [`id`], [`time`], [`number`] | words that all others use: a problem for an author, a slug, a study day, a Dutch number |
+//! | [`markup`] | Markdown as a typed tree with safe HTML |
+//! | [`model`] | 2×2 models and category sets: content that exercises share |
+//! | [`exercise`] | the kinds of exercise: parsing, grading, diagnosis |
+//! | [`course`] | modules with lessons, cards and exercises; checks over the whole |
+//! | [`delivery`], [`page`] | how the course reaches a browser: index, bundles, pages that read without the app |
+//! | [`review`] | spaced repetition: memory, due cards, shuffling |
+//! | [`progress`] | the log of what a learner did, and what follows from it; settings; back-ups |
+//!
+//! Beside the core stand `src/main.rs` and `src/app/` (the Leptos views, feature `web`) and `xtask/` (the build).
+//! The app may use every folder of the core; nothing in the core uses the app.
+//!
+//! # What never happens
+//!
+//! - No core file names leptos, gloo, web_sys, js_sys, a clock or a random source: time, seeds and stored text are arguments.
+//! - Only [`markup`] names pulldown_cmark. Only `app/browser.rs` names storage, the clock, fetch and downloads.
+//! - [`review`] knows no exercises; [`exercise`] knows no progress.
+//! - Parsing content never fails: it returns what it could read, and problems.
+//! - Nothing is stored that can be derived: the log holds events, [`progress::Progress`] is computed.
+//!
+//! `tests/architecture.rs` holds these.
 
 #![warn(missing_docs)]
 

@@ -2,6 +2,8 @@
 //!
 //! Everything else gets values. Storage keys begin with `crm-trainer.1.`: the 1 is the version of the layout.
 
+use std::collections::BTreeMap;
+
 use gloo_net::http::Request;
 use gloo_storage::{LocalStorage, SessionStorage, Storage};
 use leptos::prelude::{document, window};
@@ -61,10 +63,12 @@ pub fn tidy_address() {
     }
 }
 
-/// Where the page says that a content file is, for those that it preloads: `index` or the slug of a module.
-pub fn preloaded(name: &str) -> Option<String> {
-    let link = document().query_selector(&format!("link[data-content=\"{name}\"]")).ok()??;
-    Some(link.dyn_into::<web_sys::HtmlLinkElement>().ok()?.href())
+/// Where the page says that content files are, by `index` or the slug of a module. Ask before the first navigation:
+/// the references are relative to the address of the page.
+pub fn preloaded() -> BTreeMap<String, String> {
+    let Ok(links) = document().query_selector_all("link[data-content]") else { return BTreeMap::new() };
+    let links = (0..links.length()).filter_map(|at| links.item(at)?.dyn_into::<web_sys::HtmlLinkElement>().ok());
+    links.filter_map(|link| Some((link.get_attribute("data-content")?, link.href()))).collect()
 }
 
 /// The address of `file` as seen from the address `base`.

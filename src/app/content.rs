@@ -48,6 +48,8 @@ type Fetched<T> = Result<Arc<T>, String>;
 pub struct Content {
     index: LocalResource<Fetched<Index>>,
     modules: StoredValue<BTreeMap<String, LocalResource<Fetched<LoadedModule>>>>,
+    /// Where the page said that files are, by `index` or the slug of a module.
+    addresses: Addresses,
     /// Owns the modules: they must outlive the page that asks for them first.
     owner: StoredValue<Option<Owner>>,
 }
@@ -55,9 +57,11 @@ pub struct Content {
 impl Content {
     /// Nothing fetched yet; begins with the index.
     pub fn new() -> Self {
+        let addresses = StoredValue::new(browser::preloaded());
         Self {
-            index: LocalResource::new(fetch_index),
+            index: LocalResource::new(move || fetch_index(addresses)),
             modules: StoredValue::default(),
+            addresses,
             owner: StoredValue::new(Owner::current()),
         }
     }
@@ -84,9 +88,9 @@ impl Content {
     }
 
     fn start_fetching(&self, slug: &str) -> LocalResource<Fetched<LoadedModule>> {
-        let index = self.index;
+        let (index, addresses) = (self.index, self.addresses);
         let name = slug.to_owned();
-        let make = move || LocalResource::new(move || fetch_module(index, name.clone()));
+        let make = move || LocalResource::new(move || fetch_module(index, addresses, name.clone()));
         let module = match self.owner.get_value() {
             Some(owner) => owner.with(make),
             None => make(),
@@ -108,24 +112,34 @@ impl<T> From<Option<Result<T, String>>> for Load<T> {
     }
 }
 
-fn index_address() -> Result<String, String> {
-    browser::preloaded("index").ok_or_else(|| "Deze pagina is onvolledig geladen. Ververs haar.".to_owned())
+type Addresses = StoredValue<BTreeMap<String, String>>;
+
+fn address_of(addresses: Addresses, name: &str) -> Option<String> {
+    addresses.with_value(|addresses| addresses.get(name).cloned())
 }
 
-async fn fetch_index() -> Fetched<Index> {
-    let text = browser::fetch_text(&index_address()?).await?;
+fn index_address(addresses: Addresses) -> Result<String, String> {
+    address_of(addresses, "index").ok_or_else(|| "Deze pagina is onvolledig geladen. Ververs haar.".to_owned())
+}
+
+async fn fetch_index(addresses: Addresses) -> Fetched<Index> {
+    let text = browser::fetch_text(&index_address(addresses)?).await?;
     let index = serde_json::from_str(&text);
     index.map(Arc::new).map_err(|_| "De inhoudsopgave kwam beschadigd aan. Ververs de pagina.".to_owned())
 }
 
 /// The page names the bundle of the module it was made for; the index names those of all modules.
-async fn fetch_module(index: LocalResource<Fetched<Index>>, slug: String) -> Fetched<LoadedModule> {
-    let address = match browser::preloaded(&slug) {
+async fn fetch_module(
+    index: LocalResource<Fetched<Index>>,
+    addresses: Addresses,
+    slug: String,
+) -> Fetched<LoadedModule> {
+    let address = match address_of(addresses, &slug) {
         Some(address) => address,
         None => {
             let index = index.await?;
             let entry = index.module(&slug).ok_or_else(|| "Deze les bestaat niet.".to_owned())?;
-            browser::resolve(&entry.file, &index_address()?)
+            browser::resolve(&entry.file, &index_address(addresses)?)
         }
     };
     let text = browser::fetch_text(&address).await?;

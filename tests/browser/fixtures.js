@@ -9,7 +9,7 @@ export const test = base.extend({
       page.on('console', (message) => {
         // A host answers 404 with the page for unknown addresses, and the browser says so: that is as it should be.
         const isExpected = message.location().url.includes('/bestaat-niet/');
-        if (message.type() === 'error' && !isExpected) faults.push(`console: ${message.text()}`);
+        if (message.type() === 'error' && !isExpected) faults.push(`console: ${message.text()} ${message.location().url}`);
       });
       page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
       page.on('request', (request) => {

@@ -16,11 +16,16 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     const context = await browser.newContext(look);
     const page = await context.newPage();
     for (const route of routes) {
+      await page.setViewportSize(viewport);
       await page.goto(new URL(route && `${route}/`, address).href);
       await page.locator('#app').waitFor({ state: 'visible' });
       await page.waitForLoadState('networkidle');
       const name = `${route.replaceAll('/', '-') || 'start'}-${size}-${colorScheme}.png`;
-      await page.screenshot({ path: path.join(folder, name), fullPage: true });
+      // A window as tall as the page, and not `fullPage`: that leaves the navigation at the bottom of a phone
+      // somewhere in the middle of the picture.
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.setViewportSize({ width: viewport.width, height: Math.max(viewport.height, height) });
+      await page.screenshot({ path: path.join(folder, name) });
       console.log(name);
     }
     await context.close();

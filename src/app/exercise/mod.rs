@@ -123,9 +123,15 @@ pub fn ExerciseView(
         true => view! { <button class="button" on:click=again>"Opnieuw"</button> }.into_any(),
     };
     let title_id = format!("titel-{}", exercise.id);
+    let (id, html) = (title_id.clone(), exercise.title.html.clone());
+    // In a lesson the sections own the second level.
+    let title = match context {
+        Context::Lesson => view! { <h3 class="exercise-title" tabindex="-1" id=id inner_html=html /> }.into_any(),
+        Context::Practice => view! { <h2 class="exercise-title" tabindex="-1" id=id inner_html=html /> }.into_any(),
+    };
     view! {
         <article class="exercise" id=exercise.id.clone() aria-labelledby=title_id.clone()>
-            <h3 class="exercise-title" tabindex="-1" id=title_id.clone() inner_html=exercise.title.html.clone() />
+            {title}
             {exercise.hbo.then(|| view! { <p class="badge">"Hbo"</p> })}
             <div class="prompt" inner_html=exercise.prompt.clone() />
             {hints(&exercise)}

@@ -1,0 +1,148 @@
+//! `cargo xtask dist`: the static site, ready for any folder of any web server.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use trainer::{course, delivery, page};
+
+use crate::html::{self, Document, Place};
+use crate::site::Site;
+use crate::wasm::{self, App, Profile};
+use crate::{content, css, workspace};
+
+#[derive(Default)]
+pub struct Options {
+    /// Where the site goes instead of `target/dist`.
+    pub out: Option<PathBuf>,
+    /// Built in seconds and not compressed, for working on the app.
+    pub dev: bool,
+}
+
+/// The paths of the files that pages and scripts refer to, relative to the site's root.
+#[derive(Default)]
+pub struct Names {
+    pub app: String,
+    pub wasm: String,
+    pub start: String,
+    pub style: String,
+    pub index: String,
+    pub icon: String,
+    pub manifest: String,
+    /// By the slug of the module.
+    pub bundles: BTreeMap<String, String>,
+    /// The script that reloads the page after a rebuild; only while watching.
+    pub reload: Option<String>,
+}
+
+/// A site as it was written.
+pub struct Dist {
+    pub folder: PathBuf,
+    pub pages: Vec<page::Page>,
+    pub names: Names,
+    pub changed: usize,
+}
+
+pub fn run(options: &Options) -> Result<ExitCode> {
+    let folder = match &options.out {
+        Some(folder) => folder.clone(),
+        None => folder()?,
+    };
+    let dist = build(if options.dev { Profile::Dev } else { Profile::Release }, folder, false)?;
+    println!("{}: {} pages, {} files changed", dist.folder.display(), dist.pages.len(), dist.changed);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Where the site goes unless told otherwise.
+pub fn folder() -> Result<PathBuf> {
+    Ok(workspace::target()?.join("dist"))
+}
+
+/// The site as learners get it, in its usual place.
+pub fn release() -> Result<Dist> {
+    build(Profile::Release, folder()?, false)
+}
+
+/// Builds everything and brings `folder` up to date.
+pub fn build(profile: Profile, folder: PathBuf, reload: bool) -> Result<Dist> {
+    let root = workspace::root();
+    let app = wasm::build(profile)?;
+    let mut site = Site::default();
+    let mut names = Names::default();
+    add_app(&mut site, &mut names, app)?;
+    add_looks(&mut site, &mut names, &root.join("style"))?;
+    if reload {
+        names.reload = Some(site.add_hashed("reload", "js", include_str!("../assets/reload.js")));
+    }
+    let course = add_content(&mut site, &mut names)?;
+    let pages = page::pages(&course);
+    let template = fs::read_to_string(root.join("index.html")).context("cannot read the template index.html")?;
+    add_pages(&mut site, &names, &template, &pages)?;
+    let changed = site.write(&folder, profile == Profile::Release)?;
+    Ok(Dist { folder, pages, names, changed })
+}
+
+fn add_app(site: &mut Site, names: &mut Names, app: App) -> Result<()> {
+    names.app = site.add_hashed("app", "js", app.js);
+    names.wasm = site.add_hashed("app", "wasm", app.wasm);
+    let values = [("app", names.app.as_str()), ("wasm", names.wasm.as_str())];
+    names.start = site.add_hashed("start", "js", html::fill(include_str!("../assets/start.js"), &values)?);
+    Ok(())
+}
+
+fn add_looks(site: &mut Site, names: &mut Names, style: &Path) -> Result<()> {
+    names.style = site.add_hashed("style", "css", css::bundle(style)?);
+    names.icon = site.add_hashed("icon", "svg", include_str!("../assets/icon.svg"));
+    names.manifest = "manifest.webmanifest".to_owned();
+    let manifest =
+        html::fill(include_str!("../assets/manifest.webmanifest"), &[("icon", &names.icon), ("site", page::SITE)])?;
+    site.add(&names.manifest, manifest);
+    Ok(())
+}
+
+/// One bundle a module, and the index that says where they are. Problems in content are shown and do not
+/// stop the build: an author wants to see the rest.
+fn add_content(site: &mut Site, names: &mut Names) -> Result<course::Course> {
+    let files = content::read(&content::folder())?;
+    let (course, problems) = course::parse(&files);
+    for problem in &problems {
+        eprintln!("content/{problem}");
+    }
+    let delivery::Delivery { mut index, bundles } = delivery::bundles(&files, &course);
+    for (slug, text) in bundles {
+        let path = site.add_hashed(&format!("inhoud/{slug}"), "json", text);
+        index.set_file(&slug, path.trim_start_matches("inhoud/"));
+        names.bundles.insert(slug, path);
+    }
+    names.index = site.add_hashed("inhoud/index", "json", serde_json::to_vec(&index)?);
+    Ok(course)
+}
+
+fn add_pages(site: &mut Site, names: &Names, template: &str, pages: &[page::Page]) -> Result<()> {
+    for page in pages {
+        let document = Document {
+            place: Place::Route(&page.route),
+            title: &page.title,
+            description: &page.description,
+            body: &page.body,
+            module: page.module.as_deref(),
+        };
+        site.add(page_path(&page.route), html::render(template, &document, names)?);
+    }
+    let not_found = Document {
+        place: Place::Anywhere,
+        title: &format!("Pagina niet gevonden – {}", page::SITE),
+        description: "Deze pagina bestaat niet.",
+        body: include_str!("../assets/404.html"),
+        module: None,
+    };
+    site.add("404.html", html::render(template, &not_found, names)?);
+    Ok(())
+}
+
+/// The file that a web server gives for a route.
+pub fn page_path(route: &str) -> String {
+    if route.is_empty() { "index.html".to_owned() } else { format!("{route}/index.html") }
+}
