@@ -63,6 +63,15 @@ pub fn tidy_address() {
     }
 }
 
+/// Makes the references of the page's icon and manifest absolute: the browser reads them again after each navigation,
+/// and would then look for them relative to another address.
+pub fn pin_icons() {
+    let Ok(links) = document().query_selector_all("link[rel=icon], link[rel=manifest]") else { return };
+    for link in (0..links.length()).filter_map(|at| links.item(at)?.dyn_into::<web_sys::HtmlLinkElement>().ok()) {
+        link.set_href(&link.href());
+    }
+}
+
 /// Where the page says that content files are, by `index` or the slug of a module. Ask before the first navigation:
 /// the references are relative to the address of the page.
 pub fn preloaded() -> BTreeMap<String, String> {

@@ -23,6 +23,7 @@ use ui::shell::Shell;
 
 /// Puts the app into the page.
 pub fn start() {
+    browser::pin_icons();
     browser::tidy_address();
     let place = document().get_element_by_id("app").map(wasm_bindgen::JsCast::unchecked_into);
     match place {

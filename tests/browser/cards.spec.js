@@ -7,7 +7,7 @@ const show = (page) => page.getByRole('button', { name: 'Toon antwoord' }).click
 const front = (page) => page.locator('.card-front').textContent();
 
 test('what was not known comes back today, what was known another day', async ({ page }) => {
-  await page.clock.setFixedTime(new Date('2026-03-02T10:00:00'));
+  await page.clock.setFixedTime(new Date('2026-03-02T10:00:00+01:00'));
   await open(page, 'kaarten/');
   const first = await front(page);
   await show(page);
@@ -23,7 +23,7 @@ test('what was not known comes back today, what was known another day', async ({
   }
   await expect(page.getByText(/Je bent klaar voor vandaag/)).toBeVisible();
 
-  await page.clock.setFixedTime(new Date('2026-03-04T09:00:00'));
+  await page.clock.setFixedTime(new Date('2026-03-04T09:00:00+01:00'));
   await open(page, '');
   await expect(page.getByText(/kaarten om te herhalen/)).toBeVisible();
   await page.getByRole('link', { name: /^Herhaal/ }).click();
@@ -31,17 +31,17 @@ test('what was not known comes back today, what was known another day', async ({
 });
 
 test('a day begins at four in the morning', async ({ page }) => {
-  await page.clock.setFixedTime(new Date('2026-03-02T23:00:00'));
+  await page.clock.setFixedTime(new Date('2026-03-02T23:00:00+01:00'));
   await open(page, 'kaarten/');
   for (let card = 0; card < 12; card += 1) {
     await show(page);
     await page.getByRole('button', { name: /^Wist ik over|^Wist ik morgen/ }).click();
   }
   await expect(page.getByText(/Je bent klaar voor vandaag/)).toBeVisible();
-  await page.clock.setFixedTime(new Date('2026-03-03T03:30:00'));
+  await page.clock.setFixedTime(new Date('2026-03-03T03:30:00+01:00'));
   await page.reload();
   await expect(page.getByText(/Je bent klaar voor vandaag/)).toBeVisible();
-  await page.clock.setFixedTime(new Date('2026-03-03T04:30:00'));
+  await page.clock.setFixedTime(new Date('2026-03-03T04:30:00+01:00'));
   await page.reload();
   await expect(page.getByRole('button', { name: 'Toon antwoord' })).toBeVisible();
 });

@@ -36,7 +36,7 @@ test('a student reads a lesson, answers, and is told why', async ({ page }) => {
 test('sections count as read when they were on the screen', async ({ page }) => {
   await open(page, LESSON);
   await expect(page.getByText(/^0 van \d+ stukken gelezen$/)).toBeVisible();
-  await page.locator('.section').nth(1).scrollIntoViewIfNeeded();
+  await page.locator('.section-end').nth(1).scrollIntoViewIfNeeded();
   await expect(page.getByText(/^[1-9]\d* van \d+ stukken gelezen$/)).toBeVisible();
   await open(page, '');
   await expect(page.getByRole('heading', { name: 'Verder met de les' })).toBeVisible();

@@ -106,12 +106,12 @@ pub(super) fn card(board: Board, is_hbo: bool) -> impl IntoView {
             .collect_view();
         let feedback = board.part(&id).map(|part| view! { <div class="feedback" inner_html=part.feedback.concat() /> });
         Some(view! {
-            <section class="customer" data-customer=id.clone() aria-label="De klant die je nu plaatst">
+            <div class="customer" data-customer=id.clone() role="group" aria-label="De gekozen klant">
                 <p class="customer-name" inner_html=name />
                 <dl class="facts">{rows}</dl>
                 {feedback}
                 {move_button(board, id.clone())}
-            </section>
+            </div>
         })
     }
 }

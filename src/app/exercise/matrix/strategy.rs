@@ -17,10 +17,10 @@ pub(super) fn view(board: Board) -> impl IntoView {
         })
     });
     view! {
-        <section class="strategies" hidden=move || placed.read().is_empty() aria-label="Strategie per klant">
+        <div class="strategies" hidden=move || placed.read().is_empty() role="group" aria-label="Strategie per klant">
             <p class="strategies-label">"Welke strategie hoort bij elke klant?"</p>
             <For each=move || placed.get() key=|id| id.clone() children=move |id| choice(board, id) />
-        </section>
+        </div>
     }
 }
 
