@@ -96,16 +96,22 @@ impl Matrix {
         facts
     }
 
-    /// Each axis that `chosen` misjudges, in a few words: `klantbijdrage € 1.300 is laag (grens € 4.000)`.
+    /// Each axis that `chosen` misjudges, in a few words of safe HTML: `klantbijdrage € 1.300 is laag (grens € 4.000)`.
     pub fn misjudged(&self, customer: &Customer, chosen: &Quadrant) -> Vec<String> {
         let axes = [(&self.model.y, &customer.y, chosen.y_high), (&self.model.x, &customer.x, chosen.x_high)];
         let wrong = axes.into_iter().filter(|(_, value, chosen_high)| value.high != *chosen_high);
         wrong
             .map(|(axis, value, _)| match &axis.scale {
                 Scale::Boundary { shown, .. } => {
-                    format!("{} {} is {} (grens {shown})", axis.measure, value.shown.text, axis.side_name(value.high))
+                    format!(
+                        "{} {} is {} (grens {})",
+                        escape(&axis.measure),
+                        value.shown.html,
+                        axis.side_name(value.high),
+                        escape(shown)
+                    )
                 }
-                Scale::Question(_) => format!("{}: {}", axis.name, axis.side_name(value.high)),
+                Scale::Question(_) => format!("{}: {}", escape(&axis.name), axis.side_name(value.high)),
             })
             .collect()
     }

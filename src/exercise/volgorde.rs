@@ -54,11 +54,8 @@ impl Volgorde {
         let known: Vec<String> =
             self.inversions.iter().filter(is_seen).map(|inversion| format!("<p>{}</p>", inversion.feedback)).collect();
         if known.is_empty() {
-            vec![format!(
-                "<p><b>{}</b> komt direct na <b>{}</b>.</p>",
-                self.steps[at].label.html,
-                self.steps[at - 1].label.html
-            )]
+            let name = |place: usize| self.steps[place].label.html.trim_end_matches('.').to_owned();
+            vec![format!("<p>‘{}’ hoort direct na ‘{}’.</p>", name(at), name(at - 1))]
         } else {
             known
         }

@@ -61,7 +61,8 @@ pub(super) fn build<'a>(events: Vec<(Event<'a>, u32)>, report: &mut Report) -> I
         }
     }
     pulldown_cmark::html::push_html(&mut inline.html, safe.into_iter());
-    inline.html.truncate(inline.html.trim_end().len());
+    // An amount must not break between the sign and the number.
+    inline.html = inline.html.trim_end().replace("€ ", "€\u{a0}");
     inline.text = inline.text.split_whitespace().collect::<Vec<_>>().join(" ");
     inline
 }

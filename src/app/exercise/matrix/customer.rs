@@ -46,7 +46,7 @@ pub(super) fn chip(board: Board, id: String) -> impl IntoView {
             })
         });
         let lines = lines.flatten().filter(|_| board.attempt.is_checked()).unwrap_or_default();
-        lines.into_iter().map(|line| view! { <span class="chip-why">{line}</span> }).collect_view()
+        lines.into_iter().map(|line| view! { <span class="chip-why" inner_html=line /> }).collect_view()
     };
     view! {
         <button
