@@ -73,6 +73,8 @@ fn bind(compiled: &[u8], profile: Profile) -> Result<App> {
         .input_bytes("app", compiled.to_vec())
         .web(true)?
         .typescript(false)
+        // It takes time, for names that are dropped or read by nobody but a developer.
+        .demangle(false)
         .remove_name_section(small)
         .remove_producers_section(small)
         .generate_output()

@@ -97,7 +97,7 @@ impl Drag {
         let held = self.held;
         move || {
             let held = held.get().filter(|held| held.moving)?;
-            let place = format!("translate({}px, {}px)", held.at.0, held.at.1);
+            let place = format!("translate({}px, {}px)", held.at.0 as i32, held.at.1 as i32);
             Some(view! { <div class="ghost" aria-hidden="true" style:transform=place>{held.label}</div> })
         }
     }

@@ -14,7 +14,7 @@ pub fn Meter(
     label: &'static str,
 ) -> impl IntoView {
     let text = move || format!("{} van {total} {label}", done.get());
-    let share = move || 100.0 * done.get() as f64 / total.max(1) as f64;
+    let share = move || 100 * done.get() / total.max(1);
     view! {
         <div class="meter">
             <svg class="meter-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">

@@ -1,0 +1,80 @@
+//! `cargo bench`: how long the core takes for what a learner waits for. It prints figures; it asserts none.
+
+#![allow(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
+
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use trainer::course::{self, SourceFile};
+use trainer::delivery;
+use trainer::progress::{Context, Log, Progress, Segment, What};
+use trainer::time::{Moment, UtcOffset};
+
+fn main() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let mut files = Vec::new();
+    read_folder(&root, &root, &mut files);
+    let (course, _) = course::parse(&files);
+    let bundles = delivery::bundles(&files, &course).bundles;
+
+    println!("{:<44} {:>10} {:>10}", "what", "median", "p95");
+    measure("parse the whole course", 50, || course::parse(&files));
+    for (slug, bundle) in &bundles {
+        measure(&format!("parse the bundle of {slug}"), 50, || delivery::read_bundle(bundle));
+    }
+    let answers: Vec<_> =
+        course.exercises().map(|(_, exercise)| (exercise, exercise.body.model_answer_text())).collect();
+    let mut at = 0;
+    measure("grade one answer", 5_000, || {
+        at = (at + 1) % answers.len();
+        let (exercise, answer) = &answers[at];
+        exercise.body.grade_text(answer)
+    });
+    let log = log_of(5_000);
+    measure("derive progress from 5,000 events", 50, || Progress::of(&log, UtcOffset(60)));
+}
+
+fn measure<T>(name: &str, times: usize, mut work: impl FnMut() -> T) {
+    let mut took: Vec<Duration> = (0..times)
+        .map(|_| {
+            let start = Instant::now();
+            black_box(work());
+            start.elapsed()
+        })
+        .collect();
+    took.sort_unstable();
+    println!("{name:<44} {:>10.1?} {:>10.1?}", took[times / 2], took[times * 95 / 100]);
+}
+
+fn log_of(events: i64) -> Log {
+    let mut segment = Segment::new(1);
+    let mut log = Log::default();
+    for number in 0..events {
+        let what = What::Answer {
+            exercise: format!("oefening-{}", number % 300),
+            key: 1,
+            points: 1,
+            max: 2,
+            seconds: 10,
+            context: Context::Practice,
+            answer: "{\"chosen\":[\"a\"]}".to_owned(),
+            confusions: Vec::new(),
+        };
+        log.add(segment.push(Moment(number * 60_000), what));
+    }
+    log
+}
+
+fn read_folder(folder: &Path, root: &Path, files: &mut Vec<SourceFile>) {
+    for entry in fs::read_dir(folder).expect("content can be read") {
+        let path = entry.expect("content can be read").path();
+        if path.is_dir() {
+            read_folder(&path, root, files);
+        } else if path.extension().is_some_and(|extension| extension == "md") {
+            let name = path.strip_prefix(root).expect("below the root").to_string_lossy().replace('\\', "/");
+            files.push(SourceFile { path: name, bytes: fs::read(&path).expect("content can be read") });
+        }
+    }
+}
