@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use trainer::exercise::indelen::{Answer, Case, Indelen};
 use trainer::model::CategorySet;
 
-use super::{Attempt, verdict_class, verdict_icon, verdict_word};
-use crate::app::ui::icon::icon;
+use super::Attempt;
+use super::parts::{feedback, mark, verdict_class};
 
 /// The situations, and the control questions to fall back on.
 pub fn view(kind: Indelen, attempt: Attempt) -> AnyView {
@@ -57,13 +57,11 @@ fn case_view(case: Case, set: &Arc<CategorySet>, attempt: Attempt, answer: RwSig
     view! {
         <fieldset class=move || format!("case {}", part().map_or("", |part| verdict_class(part.verdict()))) disabled=move || attempt.is_checked()>
             <legend>
-                {move || part().map(|part| view! {
-                    <span class="case-mark">{icon(verdict_icon(part.verdict()))}<span class="hidden">{verdict_word(part.verdict())}": "</span></span>
-                })}
+                {mark(move || part().map(|part| part.verdict()))}
                 <span inner_html=case.label.html />
             </legend>
             <div class="choices">{choices}</div>
-            {move || part().map(|part| view! { <div class="feedback" inner_html=part.feedback.concat() /> })}
+            {feedback(move || part().map(|part| part.feedback.concat()))}
         </fieldset>
     }
 }

@@ -5,8 +5,8 @@ use trainer::exercise::Verdict;
 use trainer::exercise::meerkeuze::{Answer, ChoiceOption, Meerkeuze};
 use trainer::review::shuffle;
 
-use super::{Attempt, verdict_class, verdict_icon, verdict_word};
-use crate::app::ui::icon::icon;
+use super::Attempt;
+use super::parts::{feedback, mark, verdict_class};
 
 /// The options.
 pub fn view(kind: Meerkeuze, attempt: Attempt) -> AnyView {
@@ -50,7 +50,7 @@ fn option_view(
         let shown = attempt.is_checked() && (is_chosen() || right);
         shown.then_some(if right { Verdict::Right } else { Verdict::Wrong })
     };
-    let feedback = StoredValue::new(option.feedback);
+    let why = StoredValue::new(option.feedback);
     view! {
         <div class=move || format!("option {}", verdict().map_or("", verdict_class))>
             <label>
@@ -61,11 +61,9 @@ fn option_view(
                     on:change:target=move |event| id.with_value(|id| choose(id, event.target().checked()))
                 />
                 <span class="option-label" inner_html=option.label.html />
-                {move || verdict().map(|verdict| view! {
-                    <span class="option-mark">{icon(verdict_icon(verdict))}<span class="hidden">{verdict_word(verdict)}</span></span>
-                })}
+                {mark(verdict)}
             </label>
-            {move || verdict().map(|_| view! { <div class="feedback" inner_html=feedback.get_value() /> })}
+            {feedback(move || verdict().map(|_| why.get_value()))}
         </div>
     }
 }

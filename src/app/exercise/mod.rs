@@ -3,6 +3,7 @@
 mod indelen;
 mod matrix;
 mod meerkeuze;
+mod parts;
 mod volgorde;
 
 use std::sync::Arc;
@@ -17,8 +18,10 @@ use trainer::time::Moment;
 
 use super::draft::Draft;
 use super::ui::dom;
+use super::ui::dynamic::dynamic;
 use super::ui::icon::{Icon, icon};
 use super::{browser, learner};
+use parts::{verdict_class, verdict_icon};
 
 /// One go at an exercise, as its view sees it. Copied freely.
 #[derive(Clone, Copy)]
@@ -115,12 +118,14 @@ pub fn ExerciseView(
     let body = move || {
         stored.with_value(|exercise| {
             let seed = u64::from(fingerprint(&exercise.id)) ^ (u64::from(round.get()) << 32);
-            body_view(&exercise.body, Attempt { draft, grade, seed })
+            Some(body_view(&exercise.body, Attempt { draft, grade, seed }))
         })
     };
-    let actions = move || match grade.read().is_some() {
-        false => view! { <button class="button button-main" on:click=check>"Nakijken"</button> }.into_any(),
-        true => view! { <button class="button" on:click=again>"Opnieuw"</button> }.into_any(),
+    let actions = move || {
+        Some(match grade.read().is_some() {
+            false => view! { <button class="button button-main" on:click=check>"Nakijken"</button> }.into_any(),
+            true => view! { <button class="button" on:click=again>"Opnieuw"</button> }.into_any(),
+        })
     };
     let title_id = format!("titel-{}", exercise.id);
     let (id, html) = (title_id.clone(), exercise.title.html.clone());
@@ -135,11 +140,11 @@ pub fn ExerciseView(
             {exercise.hbo.then(|| view! { <p class="badge">"Hbo"</p> })}
             <div class="prompt" inner_html=exercise.prompt.clone() />
             {hints(&exercise)}
-            {body}
-            <div class="row actions">{actions}</div>
+            {dynamic(body)}
+            <div class="row actions">{dynamic(actions)}</div>
             <div role="status">
-                {move || missing.get().then(|| view! { <p class="missing">"Geef eerst een antwoord. Dan kijk ik het na."</p> })}
-                {move || grade.get().map(|grade| stored.with_value(|exercise| result(exercise, &grade)))}
+                {dynamic(move || missing.get().then(|| view! { <p class="missing">"Geef eerst een antwoord. Dan kijk ik het na."</p> }))}
+                {dynamic(move || grade.get().map(|grade| stored.with_value(|exercise| result(exercise, &grade))))}
             </div>
         </article>
     }
@@ -184,32 +189,5 @@ fn result(exercise: &Exercise, grade: &Grade) -> impl IntoView + use<> {
             <div class="pitfall" inner_html=pitfalls />
             <div class="explanation" inner_html=exercise.notes.concat() />
         </div>
-    }
-}
-
-/// The class that colours something by its verdict.
-pub fn verdict_class(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Right => "is-right",
-        Verdict::Partly => "is-partly",
-        Verdict::Wrong => "is-wrong",
-    }
-}
-
-/// The icon that goes with a verdict, so that colour is never the only sign.
-pub fn verdict_icon(verdict: Verdict) -> Icon {
-    match verdict {
-        Verdict::Right => Icon::Right,
-        Verdict::Partly => Icon::Partly,
-        Verdict::Wrong => Icon::Wrong,
-    }
-}
-
-/// The verdict in a word, for who can't see the icon.
-pub fn verdict_word(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Right => "goed",
-        Verdict::Partly => "deels goed",
-        Verdict::Wrong => "fout",
     }
 }

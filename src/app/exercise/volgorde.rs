@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use trainer::exercise::volgorde::{Answer, Step, Volgorde};
 use trainer::review::shuffle;
 
-use super::{Attempt, verdict_class, verdict_icon, verdict_word};
+use super::Attempt;
+use super::parts::{feedback, mark, verdict_class};
 use crate::app::ui::dom;
 use crate::app::ui::drag::Drag;
 use crate::app::ui::icon::{Icon, icon};
@@ -123,11 +124,9 @@ fn step_view(
                 {icon(Icon::Grip)}
             </span>
             <div class="step-text">
-                {move || part().map(|part| view! {
-                    <span class="case-mark">{icon(verdict_icon(part.verdict()))}<span class="hidden">{verdict_word(part.verdict())}": "</span></span>
-                })}
+                {mark(move || part().map(|part| part.verdict()))}
                 <span inner_html=step.label.html.clone() />
-                {move || part().map(|part| view! { <div class="feedback" inner_html=part.feedback.concat() /> })}
+                {feedback(move || part().map(|part| part.feedback.concat()))}
             </div>
             <div class="step-buttons" hidden=move || attempt.is_checked()>
                 <button

@@ -12,6 +12,7 @@ use trainer::time::Day;
 
 use crate::app::content::Load;
 use crate::app::ui::dom;
+use crate::app::ui::dynamic::dynamic;
 use crate::app::ui::icon::{Icon, icon};
 use crate::app::ui::load::when_loaded;
 use crate::app::ui::text::{count, until};
@@ -111,9 +112,9 @@ fn Session(index: Arc<Index>) -> impl IntoView {
             None => finished(&learner.progress.read_untracked()).into_any(),
         })}
         <p class="row">
-            {move || last.get().map(|_| view! {
+            {dynamic(move || last.get().map(|_| view! {
                 <button class="button button-quiet" on:click=undo>{icon(Icon::Undo)} "Ongedaan maken"</button>
-            })}
+            }))}
         </p>
     }
 }
@@ -169,11 +170,11 @@ fn card_view(
     view! {
         <article class="card">
             <p class="card-front" inner_html=card.front.html />
-            {move || if flipped.get() {
+            {dynamic(move || Some(if flipped.get() {
                 answer().into_any()
             } else {
                 view! { <button class="button button-main flip" on:click=flip>"Toon antwoord"</button> }.into_any()
-            }}
+            }))}
         </article>
     }
 }

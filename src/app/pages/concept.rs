@@ -7,6 +7,8 @@ use trainer::course::Module;
 use trainer::exercise::kaarten::Card;
 use wasm_bindgen::JsCast;
 
+use crate::app::ui::dynamic::dynamic;
+
 /// When `event` is a click on a link to a concept of `module`, shows that concept instead of following the link.
 pub(super) fn open(event: &ev::MouseEvent, module: &Module, shown: RwSignal<Option<Card>>) {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
@@ -36,11 +38,11 @@ pub(super) fn dialog(shown: RwSignal<Option<Card>>) -> impl IntoView {
     };
     view! {
         <dialog class="sheet" node_ref=window aria-label="Uitleg van een begrip" on:close=move |_| shown.set(None)>
-            {move || shown.get().map(|card| view! {
+            {dynamic(move || shown.get().map(|card| view! {
                 <p class="sheet-title" inner_html=card.front.html />
                 <div inner_html=card.back />
                 <div class="quiet" inner_html=card.extra />
-            })}
+            }))}
             <button class="button button-main" on:click=close>"Sluiten"</button>
         </dialog>
     }

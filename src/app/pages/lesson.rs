@@ -13,6 +13,7 @@ use super::concept;
 use crate::app::content::LoadedModule;
 use crate::app::exercise::ExerciseView;
 use crate::app::state::Learner;
+use crate::app::ui::dynamic::dynamic;
 use crate::app::ui::load::when_loaded;
 use crate::app::ui::{dom, meter::Meter};
 use crate::app::{browser, content, learner, site};
@@ -147,9 +148,9 @@ fn section_view(module: &Module, section: &Section, is_hbo: bool, shows_notes: b
 }
 
 /// The way to the lessons before and after this one.
-fn neighbours(slug: String) -> impl IntoView {
+fn neighbours(slug: String) -> AnyView {
     let content = content();
-    move || {
+    dynamic(move || {
         let index = content.index().ready()?;
         let at = index.modules.iter().position(|module| module.slug == slug)?;
         let before = at.checked_sub(1).and_then(|before| index.modules.get(before));
@@ -165,5 +166,5 @@ fn neighbours(slug: String) -> impl IntoView {
                 <a class="button" href=site().link(&format!("oefenen/mix?modules={slug}"))>"Oefen deze module"</a>
             </nav>
         })
-    }
+    })
 }

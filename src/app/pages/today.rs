@@ -7,6 +7,7 @@ use trainer::delivery::{Index, ModuleEntry};
 use trainer::progress::Progress;
 
 use super::cards::todays_queue;
+use crate::app::ui::dynamic::dynamic;
 use crate::app::ui::load::when_loaded;
 use crate::app::ui::text::{count, until};
 use crate::app::ui::{dom, meter::Meter};
@@ -33,9 +34,9 @@ fn today(index: &Arc<Index>) -> impl IntoView + use<> {
     }
 }
 
-fn cards_tile(index: Arc<Index>) -> impl IntoView {
+fn cards_tile(index: Arc<Index>) -> AnyView {
     let learner = learner();
-    move || {
+    dynamic(move || {
         let progress = learner.progress.read();
         let queue = todays_queue(&index, &progress, learner.today(), learner.is_hbo(), &[]);
         let total = queue.cards.len();
@@ -51,14 +52,14 @@ fn cards_tile(index: Arc<Index>) -> impl IntoView {
             let label = format!("{action} {}", count(total, "kaart", "kaarten"));
             view! { <a class="button button-main" href=site().link("kaarten")>{label}</a> }
         });
-        view! {
+        Some(view! {
             <section class="tile tile-cards">
                 <h2>"Kaarten"</h2>
                 <p>{words}</p>
                 {button}
             </section>
-        }
-    }
+        })
+    })
 }
 
 fn nothing_due(index: &Index, progress: &Progress) -> String {
@@ -69,9 +70,9 @@ fn nothing_due(index: &Index, progress: &Progress) -> String {
     }
 }
 
-fn lesson_tile(index: &Arc<Index>) -> impl IntoView + use<> {
+fn lesson_tile(index: &Arc<Index>) -> AnyView {
     let index = index.clone();
-    move || {
+    dynamic(move || {
         let progress = learner().progress.read();
         let module = next_module(&index, &progress)?.clone();
         let is_begun = module.sections.iter().any(|section| progress.has_read(&module.slug, &section.id));
@@ -89,7 +90,7 @@ fn lesson_tile(index: &Arc<Index>) -> impl IntoView + use<> {
                 <a class="button button-main" href=site().link(&place)>{if is_begun { "Ga verder" } else { "Begin" }}</a>
             </section>
         })
-    }
+    })
 }
 
 /// The module read last as long as it is unfinished, else the first that is not finished, else the first.

@@ -7,6 +7,8 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::dynamic::dynamic;
+
 /// How far a pointer moves, in CSS pixels, before a press becomes a drag.
 const THRESHOLD: f64 = 6.0;
 
@@ -93,13 +95,13 @@ impl Drag {
     }
 
     /// The card that follows the pointer. Its place is set through the style object, which a strict CSP allows.
-    pub fn ghost(&self) -> impl IntoView + use<> {
+    pub fn ghost(&self) -> AnyView {
         let held = self.held;
-        move || {
+        dynamic(move || {
             let held = held.get().filter(|held| held.moving)?;
             let place = format!("translate({}px, {}px)", held.at.0 as i32, held.at.1 as i32);
             Some(view! { <div class="ghost" aria-hidden="true" style:transform=place>{held.label}</div> })
-        }
+        })
     }
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::dom;
+use super::dynamic::dynamic;
 use crate::app::content::Load;
 
 /// Shows `view` of what `load` gives, a quiet word while it loads, and a way out when it fails.
@@ -10,23 +11,25 @@ pub fn when_loaded<T: Clone + 'static>(
     load: impl Fn() -> Load<T> + Send + 'static,
     retry: impl Fn() + Clone + Send + 'static,
     view: impl Fn(T) -> AnyView + Send + 'static,
-) -> impl IntoView {
-    move || match load() {
-        Load::Loading => view! { <p class="loading" role="status">"Laden…"</p> }.into_any(),
-        Load::Ready(value) => {
-            request_animation_frame(dom::reveal);
-            view(value)
-        }
-        Load::Failed(sentence) => {
-            dom::reveal();
-            let retry = retry.clone();
-            view! {
-                <div class="notice notice-bad" role="alert">
-                    <p>{sentence}</p>
-                    <button class="button" on:click=move |_| retry()>"Opnieuw proberen"</button>
-                </div>
+) -> AnyView {
+    dynamic(move || {
+        Some(match load() {
+            Load::Loading => view! { <p class="loading" role="status">"Laden…"</p> }.into_any(),
+            Load::Ready(value) => {
+                request_animation_frame(dom::reveal);
+                view(value)
             }
-            .into_any()
-        }
-    }
+            Load::Failed(sentence) => {
+                dom::reveal();
+                let retry = retry.clone();
+                view! {
+                    <div class="notice notice-bad" role="alert">
+                        <p>{sentence}</p>
+                        <button class="button" on:click=move |_| retry()>"Opnieuw proberen"</button>
+                    </div>
+                }
+                .into_any()
+            }
+        })
+    })
 }

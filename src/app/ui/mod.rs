@@ -2,6 +2,7 @@
 
 pub mod dom;
 pub mod drag;
+pub mod dynamic;
 pub mod icon;
 pub mod load;
 pub mod meter;

@@ -5,6 +5,7 @@ use leptos_router::hooks::use_location;
 use trainer::page::SITE;
 
 use super::dom;
+use super::dynamic::dynamic;
 use super::icon::{Icon, icon};
 use crate::app::state::Trouble;
 use crate::app::{browser, learner, site};
@@ -82,7 +83,7 @@ fn Banner() -> impl IntoView {
     let trouble = learner().trouble;
     let close = move |_| trouble.set(None);
     let save = move |_| browser::download("crm-trainer-reservekopie.txt", &learner().backup());
-    move || {
+    dynamic(move || {
         let (sentence, pieces) = match trouble.get()? {
             Trouble::Forbidden => (
                 "Deze browser laat de trainer niets bewaren. Je kunt gewoon leren, maar je voortgang is weg als je de pagina sluit.",
@@ -111,5 +112,5 @@ fn Banner() -> impl IntoView {
                 </div>
             </div>
         })
-    }
+    })
 }

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use trainer::exercise::Verdict;
 
 use super::Board;
-use crate::app::exercise::{verdict_class, verdict_icon, verdict_word};
+use crate::app::exercise::parts::{mark, verdict_class};
 use crate::app::ui::dom;
-use crate::app::ui::icon::icon;
+use crate::app::ui::dynamic::dynamic;
 
 /// A customer as a button that selects it and can be dragged.
 pub(super) fn chip(board: Board, id: String) -> impl IntoView {
@@ -46,7 +46,8 @@ pub(super) fn chip(board: Board, id: String) -> impl IntoView {
             })
         });
         let lines = lines.flatten().filter(|_| board.attempt.is_checked()).unwrap_or_default();
-        lines.into_iter().map(|line| view! { <span class="chip-why" inner_html=line /> }).collect_view()
+        (!lines.is_empty())
+            .then(|| lines.into_iter().map(|line| view! { <span class="chip-why" inner_html=line /> }).collect_view())
     };
     view! {
         <button
@@ -60,12 +61,10 @@ pub(super) fn chip(board: Board, id: String) -> impl IntoView {
             on:pointercancel=move |_| board.drag.cancel()
         >
             <span class="chip-name">
-                {move || verdict().map(|verdict| view! {
-                    {icon(verdict_icon(verdict))}<span class="hidden">{verdict_word(verdict)}": "</span>
-                })}
+                {mark(verdict)}
                 {name}
             </span>
-            {misjudged}
+            {dynamic(misjudged)}
         </button>
     }
 }
@@ -90,8 +89,8 @@ pub(super) fn tray(board: Board) -> impl IntoView {
 }
 
 /// The facts of the selected customer, and after checking its diagnosis.
-pub(super) fn card(board: Board, is_hbo: bool) -> impl IntoView {
-    move || {
+pub(super) fn card(board: Board, is_hbo: bool) -> AnyView {
+    dynamic(move || {
         let id = board.selected.get()?;
         let checked = board.attempt.is_checked();
         let (name, facts) = board
@@ -113,7 +112,7 @@ pub(super) fn card(board: Board, is_hbo: bool) -> impl IntoView {
                 {move_button(board, id.clone())}
             </div>
         })
-    }
+    })
 }
 
 fn move_button(board: Board, id: String) -> impl IntoView {

@@ -13,6 +13,7 @@ use trainer::exercise::matrix::{Answer, Customer, Matrix};
 use super::Attempt;
 use crate::app::learner;
 use crate::app::ui::drag::Drag;
+use crate::app::ui::dynamic::dynamic;
 
 /// What the parts of the board share. Copied freely.
 #[derive(Clone, Copy)]
@@ -123,17 +124,17 @@ pub fn view(kind: Matrix, attempt: Attempt) -> AnyView {
 }
 
 /// A button that puts every misplaced customer into its right quadrant, once checked.
-fn move_all(board: Board) -> impl IntoView {
+fn move_all(board: Board) -> AnyView {
     let misplaced = move || {
         let ids: Vec<String> =
             board.kind.with_value(|kind| kind.customers.iter().map(|customer| customer.id.clone()).collect());
         ids.into_iter().filter(|id| board.is_misplaced(id) && !board.moved.read().contains(id)).collect::<Vec<_>>()
     };
-    move || {
+    dynamic(move || {
         let ids = misplaced();
         (ids.len() > 1).then(|| {
             let move_them = move |_| board.moved.update(|moved| moved.extend(ids.clone()));
             view! { <button class="button" on:click=move_them>"Zet alles op de goede plaats"</button> }
         })
-    }
+    })
 }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::Board;
-use crate::app::exercise::{verdict_class, verdict_icon, verdict_word};
-use crate::app::ui::icon::icon;
+use crate::app::exercise::parts::{mark, verdict_class};
+use crate::app::ui::dynamic::dynamic;
 use trainer::exercise::Verdict;
 
 /// A list of the placed customers, each with a choice of strategies.
@@ -66,18 +66,16 @@ fn choice(board: Board, id: String) -> impl IntoView {
     view! {
         <label class=move || format!("strategy {}", verdict().map_or("", verdict_class))>
             <span class="strategy-name">
-                {move || verdict().map(|verdict| view! {
-                    {icon(verdict_icon(verdict))}<span class="hidden">{verdict_word(verdict)}": "</span>
-                })}
+                {mark(verdict)}
                 {name}
             </span>
             <select disabled=move || board.attempt.is_checked() on:change:target=move |event| choose(event.target().value())>
                 <option value="">"Kies…"</option>
                 {options}
             </select>
-            {move || verdict().filter(|verdict| *verdict == Verdict::Wrong).map(|_| view! {
+            {dynamic(move || verdict().filter(|verdict| *verdict == Verdict::Wrong).map(|_| view! {
                 <span class="strategy-right">"Goed is: " {right.get_value()}</span>
-            })}
+            }))}
         </label>
     }
 }
