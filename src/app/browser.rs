@@ -160,12 +160,12 @@ pub fn save_for_tab<T: Serialize>(name: &str, value: &T) {
     }
 }
 
-/// Calls `heard` with (name, text) whenever another tab stores something of this trainer.
-pub fn on_other_tab(heard: impl Fn(String, String) + 'static) {
+/// Calls `heard` with (name, text) whenever another tab stores something of this trainer, without a text when it removes it.
+pub fn on_other_tab(heard: impl Fn(String, Option<String>) + 'static) {
     let listener = Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
         let name = event.key().and_then(|key| key.strip_prefix(PREFIX).map(str::to_owned));
-        if let (Some(name), Some(text)) = (name, event.new_value()) {
-            heard(name, text);
+        if let Some(name) = name {
+            heard(name, event.new_value());
         }
     });
     let _ = window().add_event_listener_with_callback("storage", listener.as_ref().unchecked_ref());

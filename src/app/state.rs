@@ -9,6 +9,9 @@ use trainer::time::Day;
 
 use super::browser::{self, StorageTrouble};
 
+/// What a back-up file is called.
+pub const BACKUP_FILE: &str = "crm-trainer-reservekopie.txt";
+
 /// Everything about the learner. Copied freely; made once in [`super::App`].
 #[derive(Clone, Copy)]
 pub struct Learner {
@@ -20,26 +23,18 @@ pub struct Learner {
     pub settings: RwSignal<Settings>,
     /// What the learner should know about storage.
     pub trouble: RwSignal<Option<Trouble>>,
+    damaged: StoredValue<Vec<String>>,
 }
 
 /// Something about storage that a banner shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
     /// Nothing can be stored.
     Forbidden,
     /// There is no room left.
     Full,
-    /// These stored pieces could not be read. They stay where they are.
-    Damaged(Vec<String>),
-}
-
-impl From<StorageTrouble> for Trouble {
-    fn from(trouble: StorageTrouble) -> Self {
-        match trouble {
-            StorageTrouble::Forbidden => Self::Forbidden,
-            StorageTrouble::Full => Self::Full,
-        }
-    }
+    /// Some stored pieces could not be read. They stay where they are.
+    Damaged,
 }
 
 impl Learner {
@@ -54,10 +49,10 @@ impl Learner {
         }
         let trouble = if !browser::can_store() {
             Some(Trouble::Forbidden)
-        } else if damaged.is_empty() {
-            None
         } else {
-            Some(Trouble::Damaged(damaged))
+            // Damaged pieces stay where they are; who closed the message about them is not told again.
+            let is_known = browser::load("gezien") == Some(fingerprint(&damaged.concat()));
+            (!damaged.is_empty() && !is_known).then_some(Trouble::Damaged)
         };
         let learner = Self {
             progress: RwSignal::new(Progress::of(&log, browser::utc_offset())),
@@ -65,19 +60,26 @@ impl Learner {
             segment: StoredValue::new(Segment::new(browser::seed())),
             settings: RwSignal::new(browser::load("settings").unwrap_or_default()),
             trouble: RwSignal::new(trouble),
+            damaged: StoredValue::new(damaged),
         };
-        browser::on_other_tab(move |name, text| learner.hear(&name, &text));
+        browser::on_other_tab(move |name, text| learner.hear(&name, text.as_deref()));
         learner
     }
 
-    /// Takes over what another tab stored.
-    fn hear(&self, name: &str, text: &str) {
-        if name.starts_with("log.") {
-            self.merge(read_segment(text).0);
-        } else if name == "settings"
-            && let Ok(settings) = serde_json::from_str(text)
-        {
-            self.settings.set(settings);
+    /// Takes over what another tab stored or deleted.
+    fn hear(&self, name: &str, text: Option<&str>) {
+        match text {
+            Some(text) if name.starts_with("log.") => {
+                self.merge(read_segment(text).0);
+            }
+            Some(text) if name == "settings" => {
+                if let Ok(settings) = serde_json::from_str(text) {
+                    self.settings.set(settings);
+                }
+            }
+            // Segments are only ever removed all together.
+            None if name.starts_with("log.") => self.reset(),
+            _ => {}
         }
     }
 
@@ -111,7 +113,8 @@ impl Learner {
     pub fn note(&self, stored: Result<(), StorageTrouble>) {
         let before = self.trouble.get_untracked();
         match stored {
-            Err(trouble) if before != Some(trouble.into()) => self.trouble.set(Some(trouble.into())),
+            // That nothing can be stored was said at the start.
+            Err(StorageTrouble::Full) if before != Some(Trouble::Full) => self.trouble.set(Some(Trouble::Full)),
             Ok(()) if matches!(before, Some(Trouble::Full)) => self.trouble.set(None),
             _ => {}
         }
@@ -164,11 +167,30 @@ impl Learner {
         self.merge(fresh)
     }
 
+    /// The stored pieces that could not be read, as a text to save; empty when there are none.
+    pub fn damaged(&self) -> String {
+        self.damaged.with_value(|pieces| pieces.join("\n"))
+    }
+
+    /// Closes the message about storage. About these damaged pieces it is not shown again.
+    pub fn close_message(&self) {
+        if self.trouble.get_untracked() == Some(Trouble::Damaged) {
+            let seen = self.damaged.with_value(|pieces| fingerprint(&pieces.concat()));
+            self.note(browser::save("gezien", &seen));
+        }
+        self.trouble.set(None);
+    }
+
     /// Forgets everything, here and in storage.
     pub fn forget(&self) {
         browser::remove_all();
+        self.reset();
+    }
+
+    fn reset(&self) {
         self.log.set_value(Log::default());
         self.segment.set_value(Segment::new(browser::seed()));
+        self.damaged.set_value(Vec::new());
         self.settings.set(Settings::default());
         self.trouble.set(None);
         self.derive();

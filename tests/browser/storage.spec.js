@@ -84,6 +84,10 @@ test('damaged and foreign values are set aside, the rest is kept', async ({ page
   expect(await fs.readFile(await download.path(), 'utf8')).toContain('geen JSON');
   await rateOne(page);
   expect(Object.keys(await stored(page))).toContain('crm-trainer.1.log.ee-0');
+  await page.getByRole('button', { name: 'Melding sluiten' }).click();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Kaarten' })).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
   expect(await page.evaluate(() => localStorage.getItem('van-iets-anders'))).toBe('hallo');
 });
 
@@ -123,6 +127,18 @@ test('everything is deleted only after a question', async ({ page }) => {
   await page.getByRole('button', { name: 'Ja, wis alles' }).click();
   await expect(page.getByText('Alles is gewist.')).toBeVisible();
   expect(await events(page)).toHaveLength(0);
+});
+
+test('what one tab deletes does not come back from another', async ({ context }) => {
+  const [one, two] = [await context.newPage(), await context.newPage()];
+  await open(one, 'kaarten/');
+  await rateOne(one);
+  await open(two, 'instellingen/');
+  await two.getByRole('button', { name: 'Alles wissen…' }).click();
+  await two.getByRole('button', { name: 'Ja, wis alles' }).click();
+  await expect(two.getByText('Alles is gewist.')).toBeVisible();
+  await rateOne(one);
+  expect(await events(one)).toHaveLength(1);
 });
 
 test('everything works below a folder of a host', async ({ page }) => {

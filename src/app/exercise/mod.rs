@@ -4,6 +4,7 @@ mod indelen;
 mod matrix;
 mod meerkeuze;
 mod parts;
+mod session;
 mod volgorde;
 
 use std::sync::Arc;
@@ -12,16 +13,14 @@ use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use trainer::exercise::{Body, Exercise, Grade, Part, Verdict};
-use trainer::id::fingerprint;
-use trainer::progress::{Context, What};
-use trainer::time::Moment;
+use trainer::progress::Context;
 
 use super::draft::Draft;
 use super::ui::dom;
 use super::ui::dynamic::dynamic;
 use super::ui::icon::{Icon, icon};
-use super::{browser, learner};
 use parts::{verdict_class, verdict_icon};
+use session::Session;
 
 /// One go at an exercise, as its view sees it. Copied freely.
 #[derive(Clone, Copy)]
@@ -79,74 +78,61 @@ pub fn ExerciseView(
     #[prop(optional, into)]
     on_checked: Option<Callback<Grade>>,
 ) -> impl IntoView {
-    let draft = RwSignal::new(Draft::load(&exercise, context));
-    let grade =
-        RwSignal::new(draft.with_untracked(|draft| draft.checked.then(|| exercise.body.grade_text(&draft.answer))));
-    let missing = RwSignal::new(false);
-    let round = Memo::new(move |_| draft.read().round);
-    let begun = StoredValue::new(browser::now());
-    let stored = StoredValue::new(exercise.clone());
-    // The draft is written whenever it changes, so that a reload in the middle loses nothing.
-    Effect::new(move |first: Option<()>| {
-        let draft = draft.read();
-        if first.is_some() {
-            learner().note(stored.with_value(|exercise| draft.save(exercise, context)));
-        }
-    });
+    let session = Session::new(&exercise, context);
+    let round = session.round();
+    let (for_body, id) = (exercise.clone(), StoredValue::new(exercise.id.clone()));
     let check = move |_| {
-        let result = stored.with_value(|exercise| exercise.body.grade_text(&draft.read_untracked().answer));
-        missing.set(!result.parts.iter().any(|part| part.answered));
-        if missing.get_untracked() {
-            return;
-        }
-        let answer = draft.read_untracked().answer.clone();
-        learner().record(stored.with_value(|exercise| answered(exercise, context, &result, answer, begun.get_value())));
-        draft.update(|draft| draft.checked = true);
-        grade.set(Some(result.clone()));
-        // The button that had the focus is gone.
-        stored.with_value(|exercise| dom::focus_soon(format!("[id='{}'] .result", exercise.id)));
-        if let Some(on_checked) = on_checked {
-            on_checked.run(result);
+        if let Some(grade) = session.check() {
+            // The button that had the focus is gone.
+            dom::focus_soon(format!("[id='{}'] .result", id.get_value()));
+            if let Some(on_checked) = on_checked {
+                on_checked.run(grade);
+            }
         }
     };
     let again = move |_| {
-        begun.set_value(browser::now());
-        grade.set(None);
-        draft.update(|draft| *draft = Draft { key: draft.key, round: draft.round + 1, ..Draft::default() });
-        stored.with_value(|exercise| dom::focus_soon(format!("[id='{}'] .exercise-title", exercise.id)));
-    };
-    let body = move || {
-        stored.with_value(|exercise| {
-            let seed = u64::from(fingerprint(&exercise.id)) ^ (u64::from(round.get()) << 32);
-            Some(body_view(&exercise.body, Attempt { draft, grade, seed }))
-        })
+        session.again();
+        dom::focus_soon(format!("[id='{}'] .exercise-title", id.get_value()));
     };
     let actions = move || {
-        Some(match grade.read().is_some() {
+        Some(match session.grade.read().is_some() {
             false => view! { <button class="button button-main" on:click=check>"Nakijken"</button> }.into_any(),
             true => view! { <button class="button" on:click=again>"Opnieuw"</button> }.into_any(),
         })
     };
-    let title_id = format!("titel-{}", exercise.id);
-    let (id, html) = (title_id.clone(), exercise.title.html.clone());
-    // In a lesson the sections own the second level.
-    let title = match context {
-        Context::Lesson => view! { <h3 class="exercise-title" tabindex="-1" id=id inner_html=html /> }.into_any(),
-        Context::Practice => view! { <h2 class="exercise-title" tabindex="-1" id=id inner_html=html /> }.into_any(),
+    let missing = move || {
+        session
+            .is_missing
+            .get()
+            .then(|| view! { <p class="missing">"Geef eerst een antwoord. Dan kijk ik het na."</p> })
     };
+    let for_result = exercise.clone();
     view! {
-        <article class="exercise" id=exercise.id.clone() aria-labelledby=title_id.clone()>
-            {title}
+        <article class="exercise" id=exercise.id.clone() aria-labelledby=title_id(&exercise)>
+            {title(&exercise, context)}
             {exercise.hbo.then(|| view! { <p class="badge">"Hbo"</p> })}
             <div class="prompt" inner_html=exercise.prompt.clone() />
             {hints(&exercise)}
-            {dynamic(body)}
+            {dynamic(move || Some(body_view(&for_body.body, session.attempt(round))))}
             <div class="row actions">{dynamic(actions)}</div>
             <div role="status">
-                {dynamic(move || missing.get().then(|| view! { <p class="missing">"Geef eerst een antwoord. Dan kijk ik het na."</p> }))}
-                {dynamic(move || grade.get().map(|grade| stored.with_value(|exercise| result(exercise, &grade))))}
+                {dynamic(missing)}
+                {dynamic(move || session.grade.get().map(|grade| result(&for_result, &grade)))}
             </div>
         </article>
+    }
+}
+
+fn title_id(exercise: &Exercise) -> String {
+    format!("titel-{}", exercise.id)
+}
+
+/// In a lesson the sections own the second level of headings.
+fn title(exercise: &Exercise, context: Context) -> AnyView {
+    let (id, html) = (title_id(exercise), exercise.title.html.clone());
+    match context {
+        Context::Lesson => view! { <h3 class="exercise-title" tabindex="-1" id=id inner_html=html /> }.into_any(),
+        Context::Practice => view! { <h2 class="exercise-title" tabindex="-1" id=id inner_html=html /> }.into_any(),
     }
 }
 
@@ -159,20 +145,6 @@ fn hints(exercise: &Exercise) -> impl IntoView + use<> {
             </details>
         }
     })
-}
-
-fn answered(exercise: &Exercise, context: Context, grade: &Grade, answer: String, begun: Moment) -> What {
-    What::Answer {
-        exercise: exercise.id.clone(),
-        key: exercise.fingerprint(),
-        points: grade.points,
-        max: grade.max,
-        // A phone that was put away is no hour of thinking.
-        seconds: ((browser::now().0 - begun.0) / 1000).clamp(0, 3600) as u32,
-        context,
-        answer,
-        confusions: grade.confusions.iter().map(|pair| (pair.chosen.clone(), pair.right.clone())).collect(),
-    }
 }
 
 fn result(exercise: &Exercise, grade: &Grade) -> impl IntoView + use<> {

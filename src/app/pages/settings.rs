@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use trainer::progress::{Audience, Backup, Theme};
 
-use crate::app::state::Learner;
+use crate::app::state::{BACKUP_FILE, Learner};
 use crate::app::ui::dom;
 use crate::app::ui::text::count;
 use crate::app::{browser, learner};
@@ -71,7 +71,7 @@ fn tick(
 fn BackupPart() -> impl IntoView {
     let learner = learner();
     let message = RwSignal::new(String::new());
-    let save = move |_| browser::download("crm-trainer-reservekopie.txt", &learner.backup());
+    let save = move |_| browser::download(BACKUP_FILE, &learner.backup());
     let chosen = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlInputElement>| {
         let input = event.target();
         let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
@@ -94,6 +94,12 @@ fn BackupPart() -> impl IntoView {
                 </label>
             </div>
             <p role="status">{message}</p>
+            {(!learner.damaged().is_empty()).then(|| view! {
+                <p>"Een deel van je voortgang was beschadigd en telt niet mee."</p>
+                <button class="button" on:click=move |_| browser::download("crm-trainer-beschadigd.txt", &learner.damaged())>
+                    "Beschadigd deel opslaan"
+                </button>
+            })}
         </section>
     }
 }

@@ -7,7 +7,7 @@ use trainer::page::SITE;
 use super::dom;
 use super::dynamic::dynamic;
 use super::icon::{Icon, icon};
-use crate::app::state::Trouble;
+use crate::app::state::{BACKUP_FILE, Trouble};
 use crate::app::{browser, learner, site};
 
 /// Route, name and icon of the pages in the navigation.
@@ -80,35 +80,31 @@ pub fn Shell(children: Children) -> impl IntoView {
 /// Says what is the matter with storage, if anything.
 #[component]
 fn Banner() -> impl IntoView {
-    let trouble = learner().trouble;
-    let close = move |_| trouble.set(None);
-    let save = move |_| browser::download("crm-trainer-reservekopie.txt", &learner().backup());
+    let learner = learner();
     dynamic(move || {
-        let (sentence, pieces) = match trouble.get()? {
-            Trouble::Forbidden => (
-                "Deze browser laat de trainer niets bewaren. Je kunt gewoon leren, maar je voortgang is weg als je de pagina sluit.",
-                None,
-            ),
-            Trouble::Full => (
-                "De opslag van deze browser is vol. Je kunt doorgaan, maar wat je nu doet is weg als je de pagina sluit. Bewaar een reservekopie en maak ruimte.",
-                None,
-            ),
-            Trouble::Damaged(pieces) => (
-                "Een deel van je bewaarde voortgang is beschadigd. De rest doet het gewoon. Je kunt het beschadigde deel opslaan.",
-                Some(pieces),
-            ),
+        let trouble = learner.trouble.get()?;
+        let sentence = match trouble {
+            Trouble::Forbidden => {
+                "Deze browser laat de trainer niets bewaren. Je kunt gewoon leren, maar je voortgang is weg als je de pagina sluit."
+            }
+            Trouble::Full => {
+                "De opslag van deze browser is vol. Je kunt doorgaan, maar wat je nu doet is weg als je de pagina sluit. Bewaar een reservekopie en maak ruimte."
+            }
+            Trouble::Damaged => {
+                "Een deel van je bewaarde voortgang is beschadigd. De rest doet het gewoon. Je kunt het beschadigde deel opslaan."
+            }
         };
-        let save_pieces = pieces.map(|pieces| {
-            let save = move |_| browser::download("crm-trainer-beschadigd.txt", &pieces.join("\n"));
-            view! { <button class="button" on:click=save>"Beschadigd deel opslaan"</button> }
-        });
+        let save_pieces = move |_| browser::download("crm-trainer-beschadigd.txt", &learner.damaged());
         Some(view! {
             <div class="notice notice-bad" role="alert">
                 <p>{sentence}</p>
                 <div class="row">
-                    {save_pieces}
-                    <button class="button" on:click=save>"Reservekopie opslaan"</button>
-                    <button class="button button-quiet" on:click=close>"Melding sluiten"</button>
+                    {(trouble == Trouble::Damaged)
+                        .then(|| view! { <button class="button" on:click=save_pieces>"Beschadigd deel opslaan"</button> })}
+                    <button class="button" on:click=move |_| browser::download(BACKUP_FILE, &learner.backup())>
+                        "Reservekopie opslaan"
+                    </button>
+                    <button class="button button-quiet" on:click=move |_| learner.close_message()>"Melding sluiten"</button>
                 </div>
             </div>
         })

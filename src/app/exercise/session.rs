@@ -1,0 +1,103 @@
+//! One learner at one exercise: the answer in the making, checking it, beginning anew.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use trainer::exercise::{Exercise, Grade};
+use trainer::id::fingerprint;
+use trainer::progress::{Context, What};
+use trainer::time::Moment;
+
+use super::Attempt;
+use crate::app::draft::Draft;
+use crate::app::state::Learner;
+use crate::app::{browser, learner};
+
+/// The state of one exercise on the screen. Copied freely.
+#[derive(Clone, Copy)]
+pub(super) struct Session {
+    exercise: StoredValue<Arc<Exercise>>,
+    context: Context,
+    learner: Learner,
+    draft: RwSignal<Draft>,
+    begun: StoredValue<Moment>,
+    /// The grade, once the answer was checked.
+    pub(super) grade: RwSignal<Option<Grade>>,
+    /// Whether the learner asked to check nothing.
+    pub(super) is_missing: RwSignal<bool>,
+}
+
+impl Session {
+    /// Goes on where the learner left this exercise.
+    pub(super) fn new(exercise: &Arc<Exercise>, context: Context) -> Self {
+        let draft = Draft::load(exercise, context);
+        let grade = draft.checked.then(|| exercise.body.grade_text(&draft.answer));
+        let session = Self {
+            exercise: StoredValue::new(exercise.clone()),
+            context,
+            learner: learner(),
+            draft: RwSignal::new(draft),
+            begun: StoredValue::new(browser::now()),
+            grade: RwSignal::new(grade),
+            is_missing: RwSignal::new(false),
+        };
+        session.keep_draft();
+        session
+    }
+
+    /// Writes the draft whenever it changes, so that a reload in the middle loses nothing.
+    fn keep_draft(self) {
+        Effect::new(move |first: Option<()>| {
+            let draft = self.draft.read();
+            if first.is_some() {
+                self.learner.note(self.exercise.with_value(|exercise| draft.save(exercise, self.context)));
+            }
+        });
+    }
+
+    /// What the view of the kind works with; another one in each round (tracked).
+    pub(super) fn attempt(self, round: Memo<u32>) -> Attempt {
+        let of_exercise = self.exercise.with_value(|exercise| u64::from(fingerprint(&exercise.id)));
+        Attempt { draft: self.draft, grade: self.grade, seed: of_exercise ^ (u64::from(round.get()) << 32) }
+    }
+
+    /// How often the exercise was begun anew.
+    pub(super) fn round(self) -> Memo<u32> {
+        Memo::new(move |_| self.draft.read().round)
+    }
+
+    /// Grades and records the answer. `None` when there is none.
+    pub(super) fn check(self) -> Option<Grade> {
+        let answer = self.draft.read_untracked().answer.clone();
+        let grade = self.exercise.with_value(|exercise| exercise.body.grade_text(&answer));
+        self.is_missing.set(!grade.parts.iter().any(|part| part.answered));
+        if self.is_missing.get_untracked() {
+            return None;
+        }
+        self.learner.record(self.exercise.with_value(|exercise| self.event(exercise, &grade, answer)));
+        self.draft.update(|draft| draft.checked = true);
+        self.grade.set(Some(grade.clone()));
+        Some(grade)
+    }
+
+    /// Empties the answer for another try.
+    pub(super) fn again(self) {
+        self.begun.set_value(browser::now());
+        self.grade.set(None);
+        self.draft.update(|draft| *draft = Draft { key: draft.key, round: draft.round + 1, ..Draft::default() });
+    }
+
+    fn event(self, exercise: &Exercise, grade: &Grade, answer: String) -> What {
+        What::Answer {
+            exercise: exercise.id.clone(),
+            key: exercise.fingerprint(),
+            points: grade.points,
+            max: grade.max,
+            // A phone that was put away is no hour of thinking.
+            seconds: ((browser::now().0 - self.begun.get_value().0) / 1000).clamp(0, 3600) as u32,
+            context: self.context,
+            answer,
+            confusions: grade.confusions.iter().map(|pair| (pair.chosen.clone(), pair.right.clone())).collect(),
+        }
+    }
+}
