@@ -141,6 +141,12 @@ pub fn remove_all() {
     for (name, _) in texts("") {
         remove(&name);
     }
+    if let Ok(Some(tab)) = window().session_storage() {
+        let keys: Vec<String> = (0..tab.length().unwrap_or(0)).filter_map(|at| tab.key(at).ok().flatten()).collect();
+        for key in keys.iter().filter(|key| key.starts_with(PREFIX)) {
+            let _ = tab.remove_item(key);
+        }
+    }
 }
 
 /// Whether this page may store anything.
@@ -169,6 +175,14 @@ pub fn on_other_tab(heard: impl Fn(String, Option<String>) + 'static) {
         }
     });
     let _ = window().add_event_listener_with_callback("storage", listener.as_ref().unchecked_ref());
+    // The listener lives as long as the page.
+    listener.forget();
+}
+
+/// Calls `returned` whenever the learner comes back to this tab.
+pub fn on_return(returned: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(returned);
+    let _ = document().add_event_listener_with_callback("visibilitychange", listener.as_ref().unchecked_ref());
     // The listener lives as long as the page.
     listener.forget();
 }

@@ -24,6 +24,9 @@ pub struct Learner {
     /// What the learner should know about storage.
     pub trouble: RwSignal<Option<Trouble>>,
     damaged: StoredValue<Vec<String>>,
+    /// Restored parts of the log that found no room yet, with their names.
+    unstored: StoredValue<Vec<(String, Vec<Event>)>>,
+    day: RwSignal<Day>,
 }
 
 /// Something about storage that a banner shows.
@@ -61,7 +64,11 @@ impl Learner {
             settings: RwSignal::new(browser::load("settings").unwrap_or_default()),
             trouble: RwSignal::new(trouble),
             damaged: StoredValue::new(damaged),
+            unstored: StoredValue::default(),
+            day: RwSignal::new(today()),
         };
+        // A tab may stay open for weeks.
+        browser::on_return(move || learner.notice_day());
         browser::on_other_tab(move |name, text| learner.hear(&name, text.as_deref()));
         learner
     }
@@ -85,6 +92,7 @@ impl Learner {
 
     /// Records that something happened now, and stores it. Returns its name.
     pub fn record(&self, what: What) -> EventId {
+        self.notice_day();
         let mut event = None;
         self.segment.update_value(|segment| event = Some(segment.push(browser::now(), what)));
         let event = event.expect("update_value ran");
@@ -100,6 +108,7 @@ impl Learner {
         event.id
     }
 
+    /// Stores this session's segment, and what could not be stored before. Only that everything is stored takes a message away.
     fn store_segment(&self) {
         let stored =
             self.segment.with_value(|segment| browser::save(&format!("log.{}", segment.name()), &segment.events()));
@@ -107,16 +116,17 @@ impl Learner {
             self.segment.update_value(Segment::mark_stored);
         }
         self.note(stored);
+        self.unstored.update_value(|parts| parts.retain(|(name, events)| browser::save(name, events).is_err()));
+        let is_all_stored = stored.is_ok() && self.unstored.with_value(Vec::is_empty);
+        if is_all_stored && self.trouble.get_untracked() == Some(Trouble::Full) {
+            self.trouble.set(None);
+        }
     }
 
-    /// Shows trouble with storing, or takes an earlier message away when storing works again.
+    /// Says it when there was no room to store something. That nothing can be stored at all was said at the start.
     pub fn note(&self, stored: Result<(), StorageTrouble>) {
-        let before = self.trouble.get_untracked();
-        match stored {
-            // That nothing can be stored was said at the start.
-            Err(StorageTrouble::Full) if before != Some(Trouble::Full) => self.trouble.set(Some(Trouble::Full)),
-            Ok(()) if matches!(before, Some(Trouble::Full)) => self.trouble.set(None),
-            _ => {}
+        if stored == Err(StorageTrouble::Full) && self.trouble.get_untracked() != Some(Trouble::Full) {
+            self.trouble.set(Some(Trouble::Full));
         }
     }
 
@@ -140,9 +150,15 @@ impl Learner {
         self.note(browser::save("settings", &self.settings.get_untracked()));
     }
 
-    /// Today, as a study day.
+    /// Today, as a study day (tracked).
     pub fn today(&self) -> Day {
-        Day::of(browser::now(), browser::utc_offset())
+        self.day.get()
+    }
+
+    fn notice_day(&self) {
+        if self.day.get_untracked() != today() {
+            self.day.set(today());
+        }
     }
 
     /// Whether the learner wants the HBO extras (tracked).
@@ -162,7 +178,12 @@ impl Learner {
         for events in fresh.chunks(SEGMENT_EVENTS) {
             // Named after what they hold, so they can't take the place of any other segment.
             let text = serde_json::to_string(events).unwrap_or_default();
-            self.note(browser::save(&format!("log.r{:x}", fingerprint(&text)), &events));
+            let name = format!("log.r{:x}", fingerprint(&text));
+            let stored = browser::save(&name, &events);
+            if stored.is_err() {
+                self.unstored.update_value(|parts| parts.push((name, events.to_vec())));
+            }
+            self.note(stored);
         }
         self.merge(fresh)
     }
@@ -191,8 +212,13 @@ impl Learner {
         self.log.set_value(Log::default());
         self.segment.set_value(Segment::new(browser::seed()));
         self.damaged.set_value(Vec::new());
+        self.unstored.set_value(Vec::new());
         self.settings.set(Settings::default());
         self.trouble.set(None);
         self.derive();
     }
+}
+
+fn today() -> Day {
+    Day::of(browser::now(), browser::utc_offset())
 }

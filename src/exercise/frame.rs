@@ -174,7 +174,7 @@ pub(super) fn name_part(label: &mut Inline, place: usize) -> PartName {
     }
 }
 
-/// The key of an exercise that gives each part a place. Rows may be moved, so their order does not count.
+/// The key of an exercise that gives each part a place. The order of rows with an id does not count.
 pub(super) fn placement_key<'a>(placed: impl Iterator<Item = (&'a PartName, &'a str)>) -> String {
     let mut pairs: Vec<String> = placed.map(|(part, place)| format!("{}={place}", part.key)).collect();
     pairs.sort_unstable();

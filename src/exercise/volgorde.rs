@@ -131,7 +131,7 @@ impl Kind for Volgorde {
 fn inversion(steps: &[Step], table: &Table, row: &Row, source: &mut Source) -> Option<Inversion> {
     let mut step = |column: &str| {
         let text = table.cell(row, column).map(|cell| cell.text.clone()).unwrap_or_default();
-        let found = steps.iter().position(|step| step.id == text || step.id == slug(&text));
+        let found = steps.iter().position(|step| step.id == text || slug(&step.label.text) == slug(&text));
         if found.is_none() {
             source.report.error(
                 row.line,

@@ -93,7 +93,7 @@ impl Axis {
         }
     }
 
-    /// The rule in words: `hoog vanaf € 8.000`, or the question.
+    /// The rule in words: `hoog is ≥ € 8.000`, or the question.
     pub fn rule(&self) -> String {
         match &self.scale {
             Scale::Boundary { shown, .. } => format!("hoog is ≥ {shown}"),

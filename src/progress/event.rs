@@ -82,7 +82,7 @@ pub enum What {
         /// Points that could be earned.
         #[serde(rename = "m")]
         max: u32,
-        /// Seconds from first sight to checking.
+        /// Seconds from first touching it to checking, at most an hour.
         #[serde(rename = "s")]
         seconds: u32,
         /// Where it was answered.

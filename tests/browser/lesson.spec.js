@@ -78,6 +78,31 @@ test('a deep link opens a section, and a link can be opened in a new tab', async
   await expect(tab.getByRole('heading', { level: 1, name: 'Kaarten' })).toBeVisible();
 });
 
+test('going on with a lesson leads to the next section, and a reload back to where you were', async ({ page }) => {
+  await open(page, 'les/maatwerk/');
+  await page.locator('.section-end').nth(1).scrollIntoViewIfNeeded();
+  await expect(page.getByText(/^[1-9]\d* van \d+ stukken gelezen$/)).toBeVisible();
+  await page.getByRole('link', { name: 'Vandaag' }).click();
+  await page.getByRole('link', { name: 'Ga verder' }).click();
+  await expect(page).toHaveURL(/#/);
+  const named = await page.evaluate(() => location.hash.slice(1));
+  await expect(page.locator(`[id="${named}"] > h2`)).toBeInViewport();
+  await page.locator('.section-end').nth(5).scrollIntoViewIfNeeded();
+  await expect(page.getByText(/^([3-9]|\d\d) van \d+ stukken gelezen$/)).toBeVisible();
+  await page.reload();
+  await expect(page.locator('.section-end').nth(5)).toBeInViewport();
+});
+
+test('an unknown lesson says that it does not exist', async ({ page }) => {
+  await open(page, 'lessen/');
+  await page.evaluate(() => {
+    const link = document.querySelector('.module');
+    link.href = link.href.replace(/les\/[^/]+/, 'les/bestaat-niet');
+  });
+  await page.locator('.module').first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Deze pagina bestaat niet' })).toBeVisible();
+});
+
 test('back and forward work, and an unknown page says so', async ({ page }) => {
   await open(page, 'lessen/');
   await page.getByRole('link', { name: /Maatwerk/ }).click();

@@ -59,7 +59,7 @@ test('by tapping', async ({ browser, baseURL }) => {
 });
 
 test('by keyboard alone', async ({ page }) => {
-  await waiting(page).first().focus();
+  await page.locator('.exercise-title').focus();
   for (let count = Object.keys(RIGHT).length; count > 0; count -= 1) {
     await expect(waiting(page)).toHaveCount(count);
     // The next customer is chosen by itself after each placement.
@@ -95,6 +95,29 @@ test('by dragging', async ({ page }) => {
   }
   await chooseStrategies(page);
   await expectAllRight(page);
+});
+
+test('by dragging with a finger', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL, hasTouch: true, viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  await open(page, 'oefenen/matrix/');
+  await practiseUntil(page, BOARD);
+  const chip = waiting(page).filter({ hasText: 'Kapsalon Krul' });
+  const place = quadrant(page, 'Gedoogklant');
+  await page.evaluate(() => document.querySelector('.board').scrollIntoView());
+  const from = await chip.locator('.chip-grip').boundingBox();
+  const to = await place.boundingBox();
+  const touch = await context.newCDPSession(page);
+  const send = (type, points) => touch.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+  const start = { x: from.x + from.width / 2, y: from.y + from.height / 2 };
+  const end = { x: to.x + 40, y: to.y + 15 };
+  await send('touchStart', [start]);
+  for (let part = 1; part <= 8; part += 1) {
+    await send('touchMove', [{ x: start.x + ((end.x - start.x) * part) / 8, y: start.y + ((end.y - start.y) * part) / 8 }]);
+  }
+  await send('touchEnd', []);
+  await expect(page.locator('.quadrant .chip')).toHaveText(/Kapsalon Krul/);
+  await context.close();
 });
 
 test('a wrong placement is told by axis, number and boundary, and moves on request', async ({ page }) => {

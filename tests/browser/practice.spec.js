@@ -22,12 +22,15 @@ test('choosing nothing says so', async ({ page }) => {
 test('the summary names what was mixed up', async ({ page }) => {
   await open(page, 'oefenen/matrix/');
   await practiseUntil(page, 'Acht klanten van Bonenstroom');
-  await page.locator('.tray .chip', { hasText: 'Kapsalon Krul' }).click();
-  await page.getByRole('button', { name: 'Zet Kapsalon Krul bij Topklant' }).click({ position: { x: 30, y: 12 } });
+  for (const customer of ['Kapsalon Krul', 'Tennisclub De Baan']) {
+    await page.locator('.tray .chip', { hasText: customer }).click();
+    await page.getByRole('button', { name: `Zet ${customer} bij Topklant` }).click({ position: { x: 30, y: 12 } });
+  }
   await check(page.locator('.exercise'));
+  await expect(page.getByText('Niet geplaatst: 6')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Volgende' })).toBeVisible();
   await page.getByRole('button', { name: 'Stoppen en samenvatten' }).click();
-  await expect(page.getByRole('row', { name: 'Topklant Gedoogklant 1' })).toBeVisible();
+  await expect(page.getByRole('row', { name: 'Topklant Gedoogklant 2' })).toBeVisible();
 });
 
 test('a run goes on after a reload, and without end', async ({ page }) => {
@@ -37,6 +40,22 @@ test('a run goes on after a reload, and without end', async ({ page }) => {
   await expect(page.locator('.exercise-title')).toHaveText(title);
   for (let step = 0; step < 30; step += 1) await page.getByRole('button', { name: 'Overslaan' }).click();
   await expect(page.locator('.exercise-title')).toBeVisible();
+});
+
+test('an exercise that comes back is empty, also when it is the only one', async ({ page }) => {
+  await open(page, 'oefenen/mix/?modules=wat-is-crm&soorten=volgorde');
+  for (let step = 0; step < 3; step += 1) {
+    await check(page.locator('.exercise'));
+    await expect(page.locator('.verdict')).toBeVisible();
+    await page.getByRole('button', { name: 'Volgende' }).click();
+    await expect(page.locator('.verdict')).toHaveCount(0);
+  }
+  await check(page.locator('.exercise'));
+  await page.getByRole('button', { name: 'Stoppen en samenvatten' }).click();
+  await expect(page.getByRole('heading', { name: 'Samenvatting' })).toBeFocused();
+  await page.getByRole('button', { name: 'Nog een keer' }).click();
+  await expect(page.locator('.exercise-title')).toBeFocused();
+  await expect(page.locator('.verdict')).toHaveCount(0);
 });
 
 test('a sequence is restored by keyboard', async ({ page }) => {

@@ -36,6 +36,23 @@ test('full storage is said, and the session goes on', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Toon antwoord' })).toBeVisible();
 });
 
+test('storage that fills up between choosing and checking is said', async ({ page }) => {
+  await open(page, 'oefenen/meerkeuze/');
+  await page.locator('.option input').first().check();
+  await page.evaluate(() => {
+    for (let size = 1 << 20; size > 0; size >>= 1) {
+      try {
+        for (;;) localStorage.setItem(`vol-${localStorage.length}-${size}`, 'x'.repeat(size));
+      } catch {
+        // On with smaller pieces.
+      }
+    }
+  });
+  await page.getByRole('button', { name: 'Nakijken' }).click();
+  await expect(page.locator('.verdict')).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('De opslag van deze browser is vol');
+});
+
 test('storage that is really full keeps what was there', async ({ page }) => {
   await open(page, 'kaarten/');
   await rateOne(page);

@@ -22,6 +22,7 @@ pub fn view(kind: Indelen, attempt: Attempt) -> AnyView {
     view! {
         <details class="hint">
             <summary>"Controlevragen"</summary>
+            <div inner_html=set.introduction.clone() />
             <dl class="questions">{questions}</dl>
         </details>
         <div class="cases">{cases}</div>

@@ -108,7 +108,13 @@ pub fn ExerciseView(
     };
     let for_result = exercise.clone();
     view! {
-        <article class="exercise" id=exercise.id.clone() aria-labelledby=title_id(&exercise)>
+        <article
+            class="exercise"
+            id=exercise.id.clone()
+            aria-labelledby=title_id(&exercise)
+            on:pointerdown=move |_| session.touch()
+            on:focusin=move |_| session.touch()
+        >
             {title(&exercise, context)}
             {exercise.hbo.then(|| view! { <p class="badge">"Hbo"</p> })}
             <div class="prompt" inner_html=exercise.prompt.clone() />

@@ -20,7 +20,8 @@ pub(super) struct Session {
     context: Context,
     learner: Learner,
     draft: RwSignal<Draft>,
-    begun: StoredValue<Moment>,
+    /// When the learner first touched it in this round.
+    begun: StoredValue<Option<Moment>>,
     /// The grade, once the answer was checked.
     pub(super) grade: RwSignal<Option<Grade>>,
     /// Whether the learner asked to check nothing.
@@ -37,7 +38,7 @@ impl Session {
             context,
             learner: learner(),
             draft: RwSignal::new(draft),
-            begun: StoredValue::new(browser::now()),
+            begun: StoredValue::new(None),
             grade: RwSignal::new(grade),
             is_missing: RwSignal::new(false),
         };
@@ -82,19 +83,25 @@ impl Session {
 
     /// Empties the answer for another try.
     pub(super) fn again(self) {
-        self.begun.set_value(browser::now());
+        self.begun.set_value(Some(browser::now()));
         self.grade.set(None);
         self.draft.update(|draft| *draft = Draft { key: draft.key, round: draft.round + 1, ..Draft::default() });
     }
 
+    /// Call when the learner touches the exercise: from then on the time counts.
+    pub(super) fn touch(self) {
+        self.begun.update_value(|begun| *begun = begun.or_else(|| Some(browser::now())));
+    }
+
     fn event(self, exercise: &Exercise, grade: &Grade, answer: String) -> What {
+        let now = browser::now();
         What::Answer {
             exercise: exercise.id.clone(),
             key: exercise.fingerprint(),
             points: grade.points,
             max: grade.max,
             // A phone that was put away is no hour of thinking.
-            seconds: ((browser::now().0 - self.begun.get_value().0) / 1000).clamp(0, 3600) as u32,
+            seconds: ((now.0 - self.begun.get_value().unwrap_or(now).0) / 1000).clamp(0, 3600) as u32,
             context: self.context,
             answer,
             confusions: grade.confusions.iter().map(|pair| (pair.chosen.clone(), pair.right.clone())).collect(),

@@ -21,12 +21,11 @@ use crate::app::{browser, content, learner, site};
 /// How many cards a learner meets for the first time on one day.
 const NEW_PER_DAY: usize = 12;
 
-/// Today's cards. New ones come from modules that were begun first; `modules` narrows the choice unless it is empty.
-pub(super) fn todays_queue(index: &Index, progress: &Progress, today: Day, is_hbo: bool, modules: &[String]) -> Queue {
-    let is_begun = |slug: &str| progress.last_read().is_some_and(|(last, _)| last == slug);
-    let mut entries: Vec<_> =
-        index.modules.iter().filter(|module| modules.is_empty() || modules.contains(&module.slug)).collect();
-    entries.sort_by_key(|module| !is_begun(&module.slug));
+/// Today's cards. New ones come first from the module that was read last.
+pub(super) fn todays_queue(index: &Index, progress: &Progress, today: Day, is_hbo: bool) -> Queue {
+    let is_at_hand = |slug: &str| progress.last_read().is_some_and(|(last, _)| last == slug);
+    let mut entries: Vec<_> = index.modules.iter().collect();
+    entries.sort_by_key(|module| !is_at_hand(&module.slug));
     let cards: Vec<_> = entries
         .iter()
         .flat_map(|module| &module.cards)
@@ -58,7 +57,7 @@ fn Session(index: Arc<Index>) -> impl IntoView {
     let begun = StoredValue::new(browser::now());
     let is_hbo = learner.is_hbo();
     let slugs = index.clone();
-    let todo = Memo::new(move |_| todays_queue(&index, &learner.progress.read(), learner.today(), is_hbo, &[]));
+    let todo = Memo::new(move |_| todays_queue(&index, &learner.progress.read(), learner.today(), is_hbo));
     let current = Memo::new(move |_| todo.read().cards.first().cloned());
     let card = move || -> Load<Option<Card>> {
         let Some(id) = current.get() else { return Load::Ready(None) };
@@ -79,7 +78,7 @@ fn Session(index: Arc<Index>) -> impl IntoView {
         last.set(Some(learner.record(What::Review { card, rating, seconds })));
         begun.set_value(browser::now());
         flipped.set(false);
-        dom::focus_soon(".flip");
+        dom::focus_soon(".flip, .card-done");
     };
     let undo = move |_| {
         if let Some(event) = last.get_untracked() {
@@ -187,7 +186,7 @@ fn finished(progress: &Progress) -> impl IntoView + use<> {
         new => format!("Je bent klaar voor vandaag. Je leerde {}.", count(new, "nieuwe kaart", "nieuwe kaarten")),
     };
     view! {
-        <div class="card card-done">
+        <div class="card card-done" tabindex="-1">
             <p class="card-front">{words}</p>
             <p>"Kaarten komen terug vlak voordat je ze vergeet. Morgen kijk je hier weer."</p>
             <p class="row">

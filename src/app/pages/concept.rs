@@ -11,6 +11,9 @@ use crate::app::ui::dynamic::dynamic;
 
 /// When `event` is a click on a link to a concept of `module`, shows that concept instead of following the link.
 pub(super) fn open(event: &ev::MouseEvent, module: &Module, shown: RwSignal<Option<Card>>) {
+    if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
+        return;
+    }
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let link = target.and_then(|target| target.closest(".prose a[href^='#']").ok().flatten());
     let href = link.and_then(|link| link.get_attribute("href")).unwrap_or_default();

@@ -5,11 +5,13 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use serde::{Deserialize, Serialize};
 use trainer::course::{Module, Piece, Section};
 use trainer::delivery::{Index, ModuleEntry};
 use trainer::progress::{Context, What};
 
 use super::concept;
+use super::not_found::NotFoundPage;
 use crate::app::content::LoadedModule;
 use crate::app::exercise::ExerciseView;
 use crate::app::state::Learner;
@@ -24,11 +26,18 @@ pub fn LessonPage() -> impl IntoView {
     let params = use_params_map();
     let slug = Memo::new(move |_| params.read().get("module").unwrap_or_default());
     let content = content();
-    when_loaded(
-        move || content.module(&slug.read()),
-        move || content.retry(&slug.read_untracked()),
-        |loaded: Arc<LoadedModule>| view! { <Lesson loaded /> }.into_any(),
-    )
+    let is_unknown =
+        Memo::new(move |_| content.index().ready().is_some_and(|index| index.module(&slug.read()).is_none()));
+    dynamic(move || {
+        Some(match is_unknown.get() {
+            true => view! { <NotFoundPage /> }.into_any(),
+            false => when_loaded(
+                move || content.module(&slug.read()),
+                move || content.retry(&slug.read_untracked()),
+                |loaded: Arc<LoadedModule>| view! { <Lesson loaded /> }.into_any(),
+            ),
+        })
+    })
 }
 
 #[component]
@@ -48,11 +57,10 @@ fn Lesson(loaded: Arc<LoadedModule>) -> impl IntoView {
     let is_first_page = dom::is_first_page();
     let root: NodeRef<html::Div> = NodeRef::new();
     Effect::new(move |_| {
-        let Some(root) = root.get() else { return };
-        dom::watch_reading(&root, move |section| slug.with_value(|slug| note_read(learner, slug, &section)));
-        if is_first_page {
-            request_animation_frame(move || slug.with_value(|slug| return_to_place(slug)));
-        }
+        let root = root.get()?;
+        let (module, place) = (slug.get_value(), slug.get_value());
+        request_animation_frame(move || go_to_place(&place, is_first_page));
+        dom::watch_reading(&root, move |section| note_read(learner, &module, &section))
     });
     let shown = RwSignal::new(None);
     let body = sections.iter().map(|section| section_view(module, section, is_hbo, shows_notes)).collect_view();
@@ -77,20 +85,30 @@ fn Lesson(loaded: Arc<LoadedModule>) -> impl IntoView {
     }
 }
 
+/// Where a learner was in a lesson, and which place the address named then.
+#[derive(Serialize, Deserialize)]
+struct Place {
+    section: String,
+    named: String,
+}
+
 /// Records a section that came into view to its end, once.
 fn note_read(learner: Learner, module: &str, section: &str) {
-    browser::save_for_tab(&format!("plaats.{module}"), &section);
+    let place = Place { section: section.to_owned(), named: dom::named_place() };
+    browser::save_for_tab(&format!("plaats.{module}"), &place);
     if !learner.progress.read_untracked().has_read(module, section) {
         learner.record(What::Read { module: module.to_owned(), section: section.to_owned() });
     }
 }
 
-/// After a reload: back to where the learner was, unless the address names a place.
-fn return_to_place(module: &str) {
-    if window().location().hash().is_ok_and(|hash| hash.is_empty())
-        && let Some(section) = browser::load_for_tab::<String>(&format!("plaats.{module}"))
-    {
-        dom::scroll_to(&format!("einde-{section}"));
+/// Goes to the place that the address names; after a reload to where the learner was.
+fn go_to_place(module: &str, is_reload: bool) {
+    let named = dom::named_place();
+    let before = browser::load_for_tab::<Place>(&format!("plaats.{module}")).filter(|_| is_reload);
+    match before.filter(|place| place.named == named) {
+        Some(place) => dom::scroll_to(&format!("einde-{}", place.section)),
+        None if !named.is_empty() => dom::scroll_to(&named),
+        None => {}
     }
 }
 

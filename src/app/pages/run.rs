@@ -11,7 +11,7 @@ use trainer::progress::Context;
 use trainer::review::shuffle;
 
 use super::not_found::NotFoundPage;
-use super::summary::summary;
+use super::summary::{Answered, summary};
 use crate::app::content::LoadedModule;
 use crate::app::draft::Draft;
 use crate::app::exercise::ExerciseView;
@@ -22,25 +22,13 @@ use crate::app::{browser, content, learner};
 
 /// Where a run is. Kept for the tab, so that a reload goes on with the same exercise.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(super) struct Run {
+struct Run {
     seed: u64,
     /// How many exercises were left behind; decides which is next.
     step: usize,
     /// What was answered, in order.
-    pub(super) answers: Vec<Answered>,
+    answers: Vec<Answered>,
     stopped: bool,
-}
-
-/// One answer in a run.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct Answered {
-    step: usize,
-    pub(super) exercise: String,
-    pub(super) module: String,
-    pub(super) title: String,
-    pub(super) points: u32,
-    pub(super) max: u32,
-    pub(super) confusions: Vec<(String, String)>,
 }
 
 /// What may come up: modules and kinds from the address; none named means all.
@@ -124,14 +112,19 @@ fn Practice(index: Arc<Index>, scope: Scope) -> impl IntoView {
     }
     let pool = StoredValue::new(pool);
     let stopped = Memo::new(move |_| run.read().stopped);
+    // The step is part of it: the same exercise in another step is another go.
     let current = Memo::new(move |_| {
         let run = run.read();
-        pool.with_value(|pool| pick(pool, run.seed, run.step))
+        let (module, exercise) = pool.with_value(|pool| pick(pool, run.seed, run.step));
+        Current { module, exercise, step: run.step }
     });
-    let restart = move |_| run.set(fresh());
+    let restart = move |_| {
+        run.set(fresh());
+        dom::focus_soon(".exercise-title");
+    };
     let view = move || match stopped.get() {
         true => view! {
-            {summary(&run.read_untracked())}
+            {summary(&run.read_untracked().answers)}
             <button class="button button-main" on:click=restart>"Nog een keer"</button>
         }
         .into_any(),
@@ -140,35 +133,51 @@ fn Practice(index: Arc<Index>, scope: Scope) -> impl IntoView {
     view.into_any()
 }
 
-/// The exercise of step `step`: every round goes through the whole pool in another order.
+/// The module and exercise of step `step`: every round goes through the whole pool in another order.
 fn pick(pool: &[(String, String)], seed: u64, step: usize) -> (String, String) {
-    let mut order: Vec<&(String, String)> = pool.iter().collect();
-    shuffle(&mut order, seed.wrapping_add((step / pool.len()) as u64));
+    let round = (step / pool.len()) as u64;
+    let order_of = |round: u64| {
+        let mut order: Vec<&(String, String)> = pool.iter().collect();
+        shuffle(&mut order, seed.wrapping_add(round));
+        order
+    };
+    let mut order = order_of(round);
+    // What ended the last round does not begin this one.
+    if round > 0 && pool.len() > 1 && order_of(round - 1).last() == order.first() {
+        order.swap(0, 1);
+    }
     order[step % pool.len()].clone()
 }
 
-fn question(run: RwSignal<Run>, current: Memo<(String, String)>) -> impl IntoView {
+/// The exercise at hand.
+#[derive(Clone, Debug, PartialEq)]
+struct Current {
+    module: String,
+    exercise: String,
+    step: usize,
+}
+
+fn question(run: RwSignal<Run>, current: Memo<Current>) -> impl IntoView {
     let content = content();
     let answered_now = Memo::new(move |_| {
         let run = run.read();
         run.answers.last().is_some_and(|answer| answer.step == run.step)
     });
     let next = move |_| {
-        leave(content, &current.get_untracked());
         run.update(|run| run.step += 1);
         dom::focus_soon(".exercise-title");
         window().scroll_to_with_x_and_y(0.0, 0.0);
     };
-    let stop = move |_| run.update(|run| run.stopped = true);
+    let stop = move |_| {
+        run.update(|run| run.stopped = true);
+        dom::focus_soon(".summary h2");
+    };
     view! {
         <p class="quiet">{move || tally(&run.read())}</p>
         {when_loaded(
-            move || content.module(&current.read().0),
-            move || content.retry(&current.read_untracked().0),
-            move |loaded| {
-                let (module, id) = current.get();
-                exercise_view(&loaded, &module, &id, run).into_any()
-            },
+            move || content.module(&current.read().module),
+            move || content.retry(&current.read_untracked().module),
+            move |loaded| exercise_view(&loaded, &current.get(), run).into_any(),
         )}
         <div class="row">
             <button class="button" class:button-main=move || answered_now.get() on:click=next>
@@ -179,24 +188,20 @@ fn question(run: RwSignal<Run>, current: Memo<(String, String)>) -> impl IntoVie
     }
 }
 
-/// A practice answer is not shown again when its exercise comes back.
-fn leave(content: crate::app::content::Content, (module, id): &(String, String)) {
-    if let Some(loaded) = content.module(module).ready()
-        && let Some(exercise) = loaded.module.exercise(id)
-    {
-        Draft::remove(exercise, Context::Practice);
-    }
-}
-
-fn exercise_view(loaded: &LoadedModule, module: &str, id: &str, run: RwSignal<Run>) -> impl IntoView + use<> {
-    let exercise = loaded.module.exercise(id).cloned();
-    let module = module.to_owned();
+fn exercise_view(loaded: &LoadedModule, current: &Current, run: RwSignal<Run>) -> impl IntoView + use<> {
+    let exercise = loaded.module.exercise(&current.exercise).cloned();
+    let Current { module, step, .. } = current.clone();
     exercise.map(|exercise| {
+        // An answer that was checked in an earlier step or run is not shown again.
+        let is_answered = run.read_untracked().answers.last().is_some_and(|answer| answer.step == step);
+        if !is_answered && Draft::load(&exercise, Context::Practice).checked {
+            Draft::remove(&exercise, Context::Practice);
+        }
         let exercise = Arc::new(exercise);
         let named = exercise.clone();
         let on_checked = move |grade: Grade| {
             let answered = Answered {
-                step: run.read_untracked().step,
+                step,
                 exercise: named.id.clone(),
                 module: module.clone(),
                 title: named.title.text.clone(),

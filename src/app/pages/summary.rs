@@ -1,17 +1,31 @@
 //! What a practice run came to: how much was right, what was mixed up, what to look at again.
 
-use leptos::prelude::*;
+use std::collections::BTreeMap;
 
-use super::run::Run;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
 use crate::app::ui::text::count;
 use crate::app::{content, site};
 
-/// The summary of `run`.
-pub(super) fn summary(run: &Run) -> impl IntoView + use<> {
-    let right = run.answers.iter().filter(|answer| answer.points == answer.max).count();
-    let (points, max) =
-        run.answers.iter().fold((0, 0), |(points, max), answer| (points + answer.points, max + answer.max));
-    let words = match run.answers.len() {
+/// One answer in a run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Answered {
+    /// The step of the run at which it was given.
+    pub(super) step: usize,
+    pub(super) exercise: String,
+    pub(super) module: String,
+    pub(super) title: String,
+    pub(super) points: u32,
+    pub(super) max: u32,
+    pub(super) confusions: Vec<(String, String)>,
+}
+
+/// The summary of a run.
+pub(super) fn summary(answers: &[Answered]) -> impl IntoView + use<> {
+    let right = answers.iter().filter(|answer| answer.points == answer.max).count();
+    let (points, max) = answers.iter().fold((0, 0), |(points, max), answer| (points + answer.points, max + answer.max));
+    let words = match answers.len() {
         0 => "Je hebt nog niets nagekeken.".to_owned(),
         total => {
             format!("{}: {right} helemaal goed, {points} van {max} punten.", count(total, "oefening", "oefeningen"))
@@ -19,26 +33,26 @@ pub(super) fn summary(run: &Run) -> impl IntoView + use<> {
     };
     view! {
         <section class="summary">
-            <h2>"Samenvatting"</h2>
+            <h2 tabindex="-1">"Samenvatting"</h2>
             <p>{words}</p>
-            {mix_ups(run)}
-            {again(run)}
+            {mix_ups(answers)}
+            {again(answers)}
         </section>
     }
 }
 
-fn mix_ups(run: &Run) -> impl IntoView + use<> {
-    let mut pairs: Vec<(String, String, usize)> = Vec::new();
-    for (chosen, right) in run.answers.iter().flat_map(|answer| &answer.confusions) {
-        match pairs.iter_mut().find(|(known, other, _)| known == chosen && other == right) {
-            Some((_, _, times)) => *times += 1,
-            None => pairs.push((label(run, chosen), label(run, right), 1)),
-        }
+fn mix_ups(answers: &[Answered]) -> impl IntoView + use<> {
+    let mut counts: BTreeMap<&(String, String), usize> = BTreeMap::new();
+    for pair in answers.iter().flat_map(|answer| &answer.confusions) {
+        *counts.entry(pair).or_default() += 1;
     }
-    pairs.sort_by_key(|(_, _, times)| std::cmp::Reverse(*times));
+    let mut pairs: Vec<_> = counts.into_iter().collect();
+    pairs.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
     let rows = pairs
         .into_iter()
-        .map(|(chosen, right, times)| view! { <tr><td>{chosen}</td><td>{right}</td><td>{times}</td></tr> })
+        .map(|((chosen, right), times)| {
+            view! { <tr><td>{label(answers, chosen)}</td><td>{label(answers, right)}</td><td>{times}</td></tr> }
+        })
         .collect::<Vec<_>>();
     (!rows.is_empty()).then(|| {
         view! {
@@ -52,15 +66,15 @@ fn mix_ups(run: &Run) -> impl IntoView + use<> {
 }
 
 /// The name of a quadrant or category; of a concept its id in words.
-fn label(run: &Run, id: &str) -> String {
+fn label(answers: &[Answered], id: &str) -> String {
     let content = content();
-    let modules = run.answers.iter().filter_map(|answer| content.module(&answer.module).ready());
+    let modules = answers.iter().filter_map(|answer| content.module(&answer.module).ready());
     let known = modules.into_iter().find_map(|loaded| loaded.models.label(id).map(str::to_owned));
     known.unwrap_or_else(|| id.replace('-', " "))
 }
 
-fn again(run: &Run) -> impl IntoView + use<> {
-    let mut wrong: Vec<_> = run.answers.iter().filter(|answer| answer.points < answer.max).collect();
+fn again(answers: &[Answered]) -> impl IntoView + use<> {
+    let mut wrong: Vec<_> = answers.iter().filter(|answer| answer.points < answer.max).collect();
     wrong.dedup_by_key(|answer| answer.exercise.clone());
     let rows = wrong
         .into_iter()

@@ -13,11 +13,12 @@ pub fn reveal() {
     if let Some(app) = document().get_element_by_id("app") {
         let _ = app.remove_attribute("hidden");
     }
-    // The browser could not jump to a place that did not exist yet.
+}
+
+/// The place in the page that the address names, without `#`; empty when it names none.
+pub fn named_place() -> String {
     let hash = window().location().hash().unwrap_or_default();
-    if let Some(id) = hash.strip_prefix('#').filter(|id| !id.is_empty()) {
-        scroll_to(id);
-    }
+    hash.trim_start_matches('#').to_owned()
 }
 
 /// Whether the text that came with the page still stands there: then the page that is being built is the first.
@@ -77,14 +78,36 @@ pub fn show_soon(selector: String) {
     });
 }
 
+/// Gives the page as a whole the focus, without scrolling: where it begins is decided elsewhere.
+pub fn focus_page() {
+    request_animation_frame(|| {
+        if let Some(page) =
+            document().get_element_by_id("inhoud").and_then(|page| page.dyn_into::<web_sys::HtmlElement>().ok())
+        {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = page.focus_with_options(&options);
+        }
+    });
+}
+
 /// Whether the event comes from something that types or answers keys itself.
 pub fn is_typing(event: &ev::KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     target.is_some_and(|target| matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
 }
 
+/// Watches until it is dropped.
+pub struct Watch(web_sys::IntersectionObserver);
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.0.disconnect();
+    }
+}
+
 /// Calls `seen` with the `data-read` of each element below `root` that has one, when it comes into view.
-pub fn watch_reading(root: &web_sys::Element, seen: impl Fn(String) + 'static) {
+pub fn watch_reading(root: &web_sys::Element, seen: impl Fn(String) + 'static) -> Option<Watch> {
     use wasm_bindgen::prelude::*;
     let callback = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
         for entry in entries.iter() {
@@ -96,13 +119,11 @@ pub fn watch_reading(root: &web_sys::Element, seen: impl Fn(String) + 'static) {
             }
         }
     });
-    let Ok(observer) = web_sys::IntersectionObserver::new(callback.as_ref().unchecked_ref()) else { return };
-    let Ok(marks) = root.query_selector_all("[data-read]") else { return };
-    for at in 0..marks.length() {
-        if let Some(mark) = marks.item(at).and_then(|mark| mark.dyn_into::<web_sys::Element>().ok()) {
-            observer.observe(&mark);
-        }
+    // The browser frees the callback together with the observer: it may still be called once after the watch was dropped.
+    let observer = web_sys::IntersectionObserver::new(callback.into_js_value().unchecked_ref()).ok()?;
+    let marks = root.query_selector_all("[data-read]").ok()?;
+    for mark in (0..marks.length()).filter_map(|at| marks.item(at)?.dyn_into::<web_sys::Element>().ok()) {
+        observer.observe(&mark);
     }
-    // The observer ends with the elements it watches; its callback must live as long.
-    callback.forget();
+    Some(Watch(observer))
 }

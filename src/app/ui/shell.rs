@@ -28,7 +28,7 @@ pub fn Shell(children: Children) -> impl IntoView {
         let now = route.get();
         // On the first page the focus belongs where the browser puts it.
         if before.is_some_and(|before| before != now) {
-            dom::focus_soon("#inhoud");
+            dom::focus_page();
         }
         now
     });

@@ -2,7 +2,7 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use trainer::model::{Axis, Quadrant, Scale};
+use trainer::model::{Axis, Quadrant};
 
 use super::Board;
 use super::customer::chip;
@@ -36,11 +36,7 @@ pub(super) fn view(board: Board) -> impl IntoView {
 }
 
 fn axis_title(axis: &Axis) -> impl IntoView + use<> {
-    let boundary = match &axis.scale {
-        Scale::Boundary { .. } => axis.rule(),
-        Scale::Question(question) => question.clone(),
-    };
-    view! { <b>{axis.name.clone()}</b><span class="axis-rule">{boundary}</span> }
+    view! { <b>{axis.name.clone()}</b><span class="axis-rule">{axis.rule()}</span> }
 }
 
 fn cell(board: Board, place: usize, quadrant: Quadrant, x: &Axis, y: &Axis) -> impl IntoView + use<> {
@@ -54,9 +50,11 @@ fn cell(board: Board, place: usize, quadrant: Quadrant, x: &Axis, y: &Axis) -> i
     let id = StoredValue::new(quadrant.id.clone());
     let name = StoredValue::new(quadrant.name.clone());
     let standing = Memo::new(move |_| {
-        let ids: Vec<String> =
-            board.kind.with_value(|kind| kind.customers.iter().map(|customer| customer.id.clone()).collect());
-        ids.into_iter().filter(|customer| board.quadrant_of(customer) == Some(id.get_value())).collect::<Vec<_>>()
+        board
+            .customer_ids()
+            .into_iter()
+            .filter(|customer| board.quadrant_of(customer) == Some(id.get_value()))
+            .collect::<Vec<_>>()
     });
     let place_here = move |_| {
         let customer = board.selected.get_untracked();

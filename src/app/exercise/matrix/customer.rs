@@ -8,17 +8,19 @@ use super::Board;
 use crate::app::exercise::parts::{mark, verdict_class};
 use crate::app::ui::dom;
 use crate::app::ui::dynamic::dynamic;
+use crate::app::ui::icon::{Icon, icon};
 
 /// A customer as a button that selects it and can be dragged.
 pub(super) fn chip(board: Board, id: String) -> impl IntoView {
     let name = board.with_customer(&id, |_, customer| customer.name.text.clone()).unwrap_or_default();
     let id = StoredValue::new(id);
     let label = StoredValue::new(name.clone());
+    let is_checked_at_start = board.attempt.grade.read_untracked().is_some();
     let is_selected = move || board.selected.read().as_ref() == Some(&id.get_value());
     let verdict = move || {
-        let part = id.with_value(|id| board.part(id))?;
+        // The chip tells of the place alone; the strategy has its own mark.
         let misplaced = id.with_value(|id| board.is_misplaced(id));
-        Some(if misplaced { Verdict::Wrong } else { part.verdict() })
+        board.attempt.is_checked().then_some(if misplaced { Verdict::Wrong } else { Verdict::Right })
     };
     let press = move |event: ev::PointerEvent| {
         if board.attempt.grade.read_untracked().is_none() {
@@ -60,6 +62,7 @@ pub(super) fn chip(board: Board, id: String) -> impl IntoView {
             on:pointerup=release
             on:pointercancel=move |_| board.drag.cancel()
         >
+            {(!is_checked_at_start).then(|| view! { <span class="chip-grip">{icon(Icon::Grip)}</span> })}
             <span class="chip-name">
                 {mark(verdict)}
                 {name}
@@ -72,15 +75,15 @@ pub(super) fn chip(board: Board, id: String) -> impl IntoView {
 /// The customers that have no place yet.
 pub(super) fn tray(board: Board) -> impl IntoView {
     let waiting = Memo::new(move |_| {
-        let answer = board.answer.read();
-        board.kind.with_value(|kind| {
-            let without_place = kind.customers.iter().filter(|customer| !answer.placed.contains_key(&customer.id));
-            without_place.map(|customer| customer.id.clone()).collect::<Vec<_>>()
-        })
+        board.customer_ids().into_iter().filter(|id| board.quadrant_of(id).is_none()).collect::<Vec<_>>()
     });
+    let label = move || {
+        let words = if board.attempt.is_checked() { "Niet geplaatst" } else { "Nog te plaatsen" };
+        format!("{words}: {}", waiting.read().len())
+    };
     view! {
-        <div class="tray" hidden=move || waiting.read().is_empty() || board.attempt.is_checked()>
-            <p class="tray-label">{move || format!("Nog te plaatsen: {}", waiting.read().len())}</p>
+        <div class="tray" hidden=move || waiting.read().is_empty()>
+            <p class="tray-label">{label}</p>
             <ul class="chips">
                 <For each=move || waiting.get() key=|id| id.clone() children=move |id| view! { <li>{chip(board, id)}</li> } />
             </ul>

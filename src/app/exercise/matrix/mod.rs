@@ -41,7 +41,9 @@ impl Board {
 
     /// Puts the customer called `id` into a quadrant, and turns to the next one that has no place yet.
     fn place(&self, id: &str, quadrant: &str) {
-        if self.attempt.grade.read_untracked().is_some() {
+        // A card may be dropped on another board of the same lesson.
+        let is_here = self.kind.with_value(|kind| kind.model.quadrant(quadrant).is_some());
+        if !is_here || self.attempt.grade.read_untracked().is_some() {
             return;
         }
         self.answer.update(|answer| {
@@ -69,6 +71,11 @@ impl Board {
         }
     }
 
+    /// All customers, in the order of the text.
+    fn customer_ids(&self) -> Vec<String> {
+        self.kind.with_value(|kind| kind.customers.iter().map(|customer| customer.id.clone()).collect())
+    }
+
     fn select(&self, id: &str) {
         self.selected.set(Some(id.to_owned()));
     }
@@ -91,7 +98,7 @@ impl Board {
     }
 }
 
-/// The board with the customers still to be placed, the card of the one at hand, and the strategies.
+/// The card of the customer at hand, the board, the customers still to be placed, and the strategies.
 pub fn view(kind: Matrix, attempt: Attempt) -> AnyView {
     let answer: Answer = attempt.answer();
     let first = kind.customers.iter().find(|customer| !answer.placed.contains_key(&customer.id));
@@ -108,12 +115,11 @@ pub fn view(kind: Matrix, attempt: Attempt) -> AnyView {
     };
     let is_hbo = learner().is_hbo();
     view! {
+        {about(board)}
         <div class="matrix">
-            <div class="matrix-side">
-                {customer::tray(board)}
-                {customer::card(board, is_hbo)}
-            </div>
+            <div class="matrix-card">{customer::card(board, is_hbo)}</div>
             {board::view(board)}
+            {customer::tray(board)}
             {asks_strategy.then(|| strategy::view(board))}
             {move_all(board)}
             <p class="hidden" role="status">{board.said}</p>
@@ -123,12 +129,31 @@ pub fn view(kind: Matrix, attempt: Attempt) -> AnyView {
     .into_any()
 }
 
+/// What the model is, and who stands where.
+fn about(board: Board) -> impl IntoView {
+    board.kind.with_value(|kind| {
+        let quadrants = kind.model.quadrants.iter().filter(|quadrant| !quadrant.meaning.is_empty());
+        let rows = quadrants
+            .map(|quadrant| view! { <dt>{quadrant.name.clone()}</dt><dd>{quadrant.meaning.clone()}</dd> })
+            .collect_view();
+        view! {
+            <details class="hint">
+                <summary>{format!("Over: {}", kind.model.name)}</summary>
+                <div inner_html=kind.model.introduction.clone() />
+                <dl class="questions">{rows}</dl>
+            </details>
+        }
+    })
+}
+
 /// A button that puts every misplaced customer into its right quadrant, once checked.
 fn move_all(board: Board) -> AnyView {
     let misplaced = move || {
-        let ids: Vec<String> =
-            board.kind.with_value(|kind| kind.customers.iter().map(|customer| customer.id.clone()).collect());
-        ids.into_iter().filter(|id| board.is_misplaced(id) && !board.moved.read().contains(id)).collect::<Vec<_>>()
+        board
+            .customer_ids()
+            .into_iter()
+            .filter(|id| board.is_misplaced(id) && !board.moved.read().contains(id))
+            .collect::<Vec<_>>()
     };
     dynamic(move || {
         let ids = misplaced();
