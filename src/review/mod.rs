@@ -8,7 +8,7 @@ mod shuffle;
 
 use std::fmt;
 
-use fsrs::{FSRS, FSRS6_DEFAULT_DECAY, MemoryState, current_retrievability};
+use fsrs::{FSRS, MemoryState};
 use serde::{Deserialize, Serialize};
 
 pub use queue::{Queue, queue};
@@ -134,17 +134,6 @@ impl Scheduler {
             easy: memory_of(states.map(|states| states.easy), 1),
         }
     }
-
-    /// The memory after `reviews`, oldest first; `None` when there are none.
-    pub fn replay(&self, reviews: impl IntoIterator<Item = (Day, Rating)>) -> Option<Memory> {
-        reviews.into_iter().fold(None, |memory, (day, rating)| Some(self.outcomes(memory, day).after(rating)))
-    }
-}
-
-/// The chance (0 to 1) that an item with this memory is remembered on `today`.
-pub fn retrievability(memory: Memory, today: Day) -> f32 {
-    let state = MemoryState { stability: memory.stability.max(0.01), difficulty: memory.difficulty };
-    current_retrievability(state, today.since(memory.last).max(0) as f32, FSRS6_DEFAULT_DECAY)
 }
 
 #[cfg(test)]
@@ -152,9 +141,10 @@ mod tests {
     use super::*;
 
     fn replay(reviews: &[(i32, Rating)]) -> Memory {
-        Scheduler::default()
-            .replay(reviews.iter().map(|(day, rating)| (Day(*day), *rating)))
-            .expect("er is een herhaling")
+        let after = |memory, (day, rating): &(i32, Rating)| {
+            Some(Scheduler::default().outcomes(memory, Day(*day)).after(*rating))
+        };
+        reviews.iter().fold(None, after).expect("er is een herhaling")
     }
 
     #[test]
@@ -182,13 +172,5 @@ mod tests {
             let memory = memory.expect("net gezet");
             assert!(memory.due.since(Day(day)) <= MAX_INTERVAL && memory.due > Day(day));
         }
-    }
-
-    #[test]
-    fn the_chance_of_remembering_is_ninety_percent_when_due() {
-        let memory = replay(&[(0, Rating::Easy)]);
-        let when_due = retrievability(memory, memory.due);
-        assert!((when_due - 0.9).abs() < 0.01, "{when_due}");
-        assert!(retrievability(memory, memory.due.plus(30)) < when_due);
     }
 }
