@@ -14,7 +14,7 @@ use crate::app::content::Load;
 use crate::app::ui::dom;
 use crate::app::ui::dynamic::dynamic;
 use crate::app::ui::icon::{Icon, icon};
-use crate::app::ui::load::when_loaded;
+use crate::app::ui::load::{when_loaded, with_index};
 use crate::app::ui::text::{count, until};
 use crate::app::{browser, content, learner, site};
 
@@ -40,10 +40,9 @@ pub(super) fn todays_queue(index: &Index, progress: &Progress, today: Day, is_hb
 #[component]
 pub fn CardsPage() -> impl IntoView {
     dom::set_title("Kaarten");
-    let content = content();
     view! {
         <h1>"Kaarten"</h1>
-        {when_loaded(move || content.index(), move || content.retry(""), |index| view! { <Session index /> }.into_any())}
+        {with_index(|index| view! { <Session index /> }.into_any())}
     }
 }
 

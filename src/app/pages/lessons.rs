@@ -3,21 +3,17 @@
 use leptos::prelude::*;
 use trainer::delivery::{Index, ModuleEntry};
 
-use crate::app::ui::load::when_loaded;
+use crate::app::ui::load::with_index;
 use crate::app::ui::{dom, meter::Meter};
-use crate::app::{content, learner, site};
+use crate::app::{learner, site};
 
 /// The list of modules.
 #[component]
 pub fn LessonsPage() -> impl IntoView {
     dom::set_title("Lessen");
-    let content = content();
     view! {
         <h1>"Lessen"</h1>
-        {when_loaded(
-            move || content.index(),
-            move || content.retry(""),
-            |index| {
+        {with_index(|index| {
                 let modules = index.modules.iter().map(|module| view! { <li>{module_row(&index, module)}</li> }).collect_view();
                 view! { <ol class="modules">{modules}</ol> }.into_any()
             },

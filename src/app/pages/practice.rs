@@ -8,19 +8,18 @@ use trainer::delivery::Index;
 use trainer::exercise::KINDS;
 
 use crate::app::ui::dom;
-use crate::app::ui::load::when_loaded;
+use crate::app::ui::load::with_index;
 use crate::app::ui::text::count;
-use crate::app::{content, learner, site};
+use crate::app::{learner, site};
 
 /// The page: modules and kinds to pick, and a start button.
 #[component]
 pub fn PracticePage() -> impl IntoView {
     dom::set_title("Oefenen");
-    let content = content();
     view! {
         <h1>"Oefenen"</h1>
         <p>"Oefen zo lang je wilt. Aan het eind zie je wat je door elkaar haalde."</p>
-        {when_loaded(move || content.index(), move || content.retry(""), |index| view! { <Choice index /> }.into_any())}
+        {with_index(|index| view! { <Choice index /> }.into_any())}
     }
 }
 

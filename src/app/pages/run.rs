@@ -16,7 +16,7 @@ use crate::app::content::LoadedModule;
 use crate::app::draft::Draft;
 use crate::app::exercise::ExerciseView;
 use crate::app::ui::dom;
-use crate::app::ui::load::when_loaded;
+use crate::app::ui::load::{when_loaded, with_index};
 use crate::app::ui::text::count;
 use crate::app::{browser, content, learner};
 
@@ -72,7 +72,6 @@ pub fn RunPage() -> impl IntoView {
             _ => None,
         }
     });
-    let content = content();
     move || match scope.get() {
         None => view! { <NotFoundPage /> }.into_any(),
         Some(scope) => {
@@ -83,10 +82,7 @@ pub fn RunPage() -> impl IntoView {
             dom::set_title(title);
             view! {
                 <h1>{title}</h1>
-                {when_loaded(
-                    move || content.index(),
-                    move || content.retry(""),
-                    move |index| view! { <Practice index scope=scope.clone() /> }.into_any(),
+                {with_index(move |index| view! { <Practice index scope=scope.clone() /> }.into_any(),
                 )}
             }
             .into_any()

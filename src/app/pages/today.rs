@@ -8,19 +8,18 @@ use trainer::progress::Progress;
 
 use super::cards::todays_queue;
 use crate::app::ui::dynamic::dynamic;
-use crate::app::ui::load::when_loaded;
+use crate::app::ui::load::with_index;
 use crate::app::ui::text::{count, until};
 use crate::app::ui::{dom, meter::Meter};
-use crate::app::{content, learner, site};
+use crate::app::{learner, site};
 
 /// What to do today: cards that are due, the lesson to go on with, a shortcut to the matrix.
 #[component]
 pub fn TodayPage() -> impl IntoView {
     dom::set_title("Vandaag");
-    let content = content();
     view! {
         <h1>"Vandaag"</h1>
-        {when_loaded(move || content.index(), move || content.retry(""), |index| today(&index).into_any())}
+        {with_index(|index| today(&index).into_any())}
     }
 }
 

@@ -1,9 +1,13 @@
 //! What stands in the place of something that is being fetched, or that could not be.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
+use trainer::delivery::Index;
 
 use super::dom;
 use super::dynamic::dynamic;
+use crate::app::content;
 use crate::app::content::Load;
 
 /// Shows `view` of what `load` gives, a quiet word while it loads, and a way out when it fails.
@@ -32,4 +36,10 @@ pub fn when_loaded<T: Clone + 'static>(
             }
         })
     })
+}
+
+/// Shows `view` of the course's index, once that is here.
+pub fn with_index(view: impl Fn(Arc<Index>) -> AnyView + Send + 'static) -> AnyView {
+    let content = content();
+    when_loaded(move || content.index(), move || content.retry(""), view)
 }
