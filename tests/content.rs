@@ -2,19 +2,18 @@
 //!
 //! Each test gathers all complaints, in Dutch, for the author who has to mend them.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
-use std::sync::LazyLock;
+mod common;
 
-use trainer::course::{self, Course, Module, Piece, SourceFile};
+use std::collections::BTreeMap;
+
+use common::{FILES, PARSED, assert_none, the_course};
+use trainer::course::{self, Module, Piece, SourceFile};
 use trainer::exercise::indelen::{self, Indelen};
 use trainer::exercise::matrix::{self, Customer, Matrix};
 use trainer::exercise::meerkeuze::{self, Meerkeuze};
 use trainer::exercise::volgorde::{self, Volgorde};
 use trainer::exercise::{Body, Exercise, Grade, Kind};
 use trainer::model::{Axis, Quadrant, Scale};
-use trainer::number;
 use trainer::problem::{Problem, Severity};
 
 const CARDS: usize = 15;
@@ -23,53 +22,6 @@ const EXERCISES_PER_GOAL: usize = 3;
 /// Fewer words than this explain nothing: 'Fout.' or 'Nee, kijk goed.'
 const FEEDBACK_WORDS: usize = 4;
 const LESSON_WORDS: std::ops::RangeInclusive<usize> = 900..=1_600;
-
-/// Where the parts that were worked out in leerstof.md (part 4) belong: the key, and the ids of the parts.
-const KEYS: &[(&str, &[&str])] = &[
-    ("topklant", &["kr-01", "kr-02", "kr-03", "kr-04"]),
-    ("behoudklant", &["kr-05", "kr-06", "kr-07", "kr-08"]),
-    ("kansklant", &["kr-09", "kr-10", "kr-11", "kr-12"]),
-    ("gedoogklant", &["kr-13", "kr-14", "kr-15", "kr-16"]),
-    ("rel-star", &["bcg-01", "bcg-05"]),
-    ("rel-question-mark", &["bcg-02", "bcg-07"]),
-    ("rel-problem-child", &["bcg-03", "bcg-06"]),
-    ("rel-dog", &["bcg-04", "bcg-08"]),
-    ("maatwerk-cosmetisch", &["mw-01", "mw-05"]),
-    ("maatwerk-aanpasbaar", &["mw-02", "mw-07"]),
-    ("maatwerk-volledig", &["mw-03", "mw-08"]),
-    ("maatwerk-onzichtbaar", &["mw-04", "mw-06"]),
-    ("pir-actief", &["pir-01", "pir-07"]),
-    ("pir-inactief", &["pir-02"]),
-    ("pir-prospect", &["pir-03", "pir-06"]),
-    ("pir-suspect", &["pir-04", "pir-08"]),
-    ("pir-rest", &["pir-05"]),
-    ("pijler-continu-systematisch", &["pij-01"]),
-    ("pijler-persoonlijk-duurzaam", &["pij-02"]),
-    ("pijler-winstgevend", &["pij-03"]),
-    ("pijler-klantinformatie", &["pij-04"]),
-    ("pijler-interactieve-communicatie", &["pij-05"]),
-];
-
-/// The exercises that were worked out there and stand on their own.
-const WHOLE: &[&str] = &["pir-09", "pir-10", "abc-01", "abc-02", "abc-03", "ord-04", "mc-01", "mc-02", "mc-08"];
-
-static FILES: LazyLock<Vec<SourceFile>> = LazyLock::new(|| {
-    let mut files = Vec::new();
-    read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"), "", &mut files);
-    files
-});
-
-static PARSED: LazyLock<(Course, Vec<Problem>)> = LazyLock::new(|| course::parse(&FILES));
-
-fn the_course() -> &'static Course {
-    &PARSED.0
-}
-
-#[track_caller]
-fn assert_none(complaints: impl IntoIterator<Item = String>) {
-    let complaints: Vec<String> = complaints.into_iter().collect();
-    assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
-}
 
 #[test]
 fn the_course_parses_without_problems() {
@@ -210,66 +162,6 @@ fn nothing_links_outside_the_course() {
     assert_none(complaints);
 }
 
-#[test]
-fn the_worked_exercises_are_here_with_their_keys() {
-    let keys = placed_keys();
-    let wrong = KEYS.iter().flat_map(|(key, ids)| ids.iter().map(move |id| (*key, *id))).filter_map(|(key, id)| {
-        let found = keys.get(id).map(Vec::as_slice).unwrap_or_default();
-        let good = !found.is_empty() && found.iter().all(|found| found == key);
-        (!good).then(|| format!("'{id}' hoort bij {key}, maar staat bij {found:?}"))
-    });
-    let missing = WHOLE.iter().filter(|id| !the_course().exercises().any(|(_, exercise)| exercise.id == **id));
-    assert_none(wrong.chain(missing.map(|id| format!("de oefening '{id}' ontbreekt"))));
-}
-
-/// leerstof.md 4.1: the values and the quadrant follow from what is told about a customer, with a gross margin of 40%.
-#[test]
-fn the_sixteen_customers_add_up() {
-    let module = the_course().module("klantportfolio").expect("module 4");
-    let customers: Vec<(&Matrix, &Customer)> = module
-        .exercises
-        .iter()
-        .filter_map(|exercise| match &exercise.body {
-            Body::Matrix(kind) => Some(kind),
-            _ => None,
-        })
-        .flat_map(|kind| kind.customers.iter().map(move |customer| (kind, customer)))
-        .collect();
-    assert_none((1..=16).map(|number| format!("kr-{number:02}")).filter_map(|id| {
-        let mut found = customers.iter().filter(|(_, customer)| customer.id == id).peekable();
-        if found.peek().is_none() {
-            return Some(format!("'{id}' ontbreekt"));
-        }
-        found.find_map(|(kind, customer)| wrong_sum(kind, customer)).map(|what| format!("{id}: {what}"))
-    }));
-}
-
-/// What is wrong with the authored values and the computed quadrant of `customer`.
-fn wrong_sum(kind: &Matrix, customer: &Customer) -> Option<String> {
-    let fact = |name: &str| {
-        customer.facts.iter().find(|fact| fact.name == name).and_then(|fact| number::parse(&fact.value.text))
-    };
-    let (Some(omzet), Some(klantkosten)) = (fact("omzet"), fact("klantkosten")) else {
-        return Some("omzet of klantkosten ontbreekt".to_owned());
-    };
-    let (Some(klantaandeel), Some(verandering)) = (fact("klantaandeel"), fact("verandering")) else {
-        return Some("klantaandeel of verandering ontbreekt".to_owned());
-    };
-    let klantbijdrage = omzet * 0.4 - klantkosten;
-    let groeiruimte = 0.8 * (omzet / (klantaandeel / 100.0)) * (1.0 + verandering / 100.0) - omzet;
-    let quadrant = match (klantbijdrage >= 4_000.0, groeiruimte >= 8_000.0) {
-        (true, true) => "topklant",
-        (true, false) => "behoudklant",
-        (false, true) => "kansklant",
-        (false, false) => "gedoogklant",
-    };
-    let authored = (number::parse(&customer.y.shown.text)?, number::parse(&customer.x.shown.text)?);
-    let close = (authored.0 - klantbijdrage).abs() < 0.5 && (authored.1 - groeiruimte).abs() < 0.5;
-    let placed = &kind.right_quadrant(customer).id;
-    (!close || placed != quadrant)
-        .then(|| format!("{authored:?} en {placed}, maar {klantbijdrage:.2} en {groeiruimte:.2} geeft {quadrant}"))
-}
-
 fn unexplained_options(kind: &Meerkeuze) -> Vec<String> {
     let silent = |id: &&String| {
         let grade = kind.grade(&meerkeuze::Answer { chosen: vec![(*id).clone()] });
@@ -361,22 +253,6 @@ fn unexplained_orders(kind: &Volgorde) -> Vec<String> {
     orders.into_iter().filter(unexplained).map(|order| format!("de volgorde {order:?} krijgt geen feedback")).collect()
 }
 
-/// The right quadrant or category of every part that has one; a part may stand in more than one exercise.
-fn placed_keys() -> BTreeMap<String, Vec<String>> {
-    let mut keys: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (_, exercise) in the_course().exercises() {
-        let placed = match &exercise.body {
-            Body::Matrix(kind) => kind.model_answer().placed,
-            Body::Indelen(kind) => kind.model_answer().placed,
-            Body::Meerkeuze(_) | Body::Volgorde(_) => BTreeMap::new(),
-        };
-        for (id, key) in placed {
-            keys.entry(id).or_default().push(key);
-        }
-    }
-    keys
-}
-
 fn repeated<'a>(ids: impl Iterator<Item = (&'a str, String)>) -> Vec<String> {
     let mut places: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (id, place) in ids {
@@ -428,17 +304,4 @@ fn plain(html: &str) -> String {
         .collect::<Vec<_>>()
         .join(" ");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The files of a course below `folder`; their paths begin with `below`.
-fn read_folder(folder: &Path, below: &str, files: &mut Vec<SourceFile>) {
-    for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
-        let path = entry.expect("leesbaar").path();
-        let name = format!("{below}{}", path.file_name().expect("een naam").to_string_lossy());
-        if path.is_dir() {
-            read_folder(&path, &format!("{name}/"), files);
-        } else {
-            files.push(SourceFile { path: name, bytes: fs::read(&path).expect("leesbaar") });
-        }
-    }
 }
