@@ -1,20 +1,24 @@
 //! How the course reaches the browser: a small index, and one bundle of Markdown per module.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::course::{self, Course, Module, SourceFile};
-use crate::exercise::KINDS;
+use crate::course::search::Findable;
+use crate::course::{self, Course, Module, PICTURES, Piece, SourceFile, Term, picture_names};
+use crate::exercise::{Exercise, KINDS, Level};
 use crate::markup;
 use crate::model::Models;
 use crate::problem::{Problem, Report};
+use crate::wording;
 
 /// What the app knows of every module before it has fetched it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Index {
     /// The modules by number.
     pub modules: Vec<ModuleEntry>,
+    /// The file with the glossary; set by the build, relative to the index.
+    pub glossary: String,
 }
 
 /// One module in the index.
@@ -36,8 +40,19 @@ pub struct ModuleEntry {
     pub file: String,
     /// The sections of its lesson.
     pub sections: Vec<SectionEntry>,
+    /// Its learning goals.
+    pub goals: Vec<GoalEntry>,
     /// Its exercises.
     pub exercises: Vec<ExerciseEntry>,
+    /// Its cases.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cases: Vec<CaseEntry>,
+    /// Its word webs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub webs: Vec<WebEntry>,
+    /// The models of which fresh customers can be made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recipes: Vec<RecipeEntry>,
     /// Its cards.
     pub cards: Vec<CardEntry>,
 }
@@ -54,6 +69,76 @@ pub struct SectionEntry {
     pub hbo: bool,
 }
 
+/// A learning goal in the index.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct GoalEntry {
+    /// Its id.
+    pub id: String,
+    /// What the learner can do afterwards.
+    pub text: String,
+    /// Whether it is for HBO only.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub hbo: bool,
+}
+
+/// A case in the index.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CaseEntry {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// How many steps it has.
+    pub steps: usize,
+    /// Whether it is for HBO only.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub hbo: bool,
+}
+
+/// A word web in the index.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct WebEntry {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// A model of which fresh customers can be made.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RecipeEntry {
+    /// The id of the model.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// A term of the glossary, and where in the course it comes up.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TermEntry {
+    /// The term.
+    #[serde(flatten)]
+    pub term: Term,
+    /// The slug of the module that explains it.
+    pub module: String,
+    /// The section of the lesson that explains it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+    /// The exercises that are about it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exercises: Vec<String>,
+}
+
+impl Findable for TermEntry {
+    fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.term.name.as_str()).chain(self.term.other_names.iter().map(String::as_str))
+    }
+
+    fn meaning(&self) -> &str {
+        &self.term.meaning
+    }
+}
+
 /// An exercise in the index.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ExerciseEntry {
@@ -63,6 +148,12 @@ pub struct ExerciseEntry {
     pub kind: String,
     /// The fingerprint of its answer key.
     pub key: u32,
+    /// The place of its learning goal among those of its module.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goal: Option<usize>,
+    /// How demanding it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<Level>,
     /// Whether it is for HBO only.
     #[serde(default, skip_serializing_if = "is_false")]
     pub hbo: bool,
@@ -103,6 +194,8 @@ pub struct Delivery {
     pub index: Index,
     /// For each module its slug and the text of its bundle.
     pub bundles: Vec<(String, String)>,
+    /// The terms of the glossary, as JSON: a list of [`TermEntry`].
+    pub glossary: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -124,8 +217,11 @@ pub fn bundles(files: &[SourceFile], course: &Course) -> Delivery {
             let folder = module.path.trim_end_matches("les.md");
             let own = files.iter().filter(|file| file.path.starts_with(folder));
             let shared = models.iter().filter(|(_, ids)| !ids.is_disjoint(&needed)).map(|(file, _)| *file);
+            let shown = pictures_in(module);
+            let pictures = files.iter().filter(|file| shown.contains(&file.path));
             let bundled: Vec<BundledFile> = own
                 .chain(shared)
+                .chain(pictures)
                 .map(|file| BundledFile {
                     path: file.path.clone(),
                     text: String::from_utf8_lossy(&file.bytes).into_owned(),
@@ -134,7 +230,47 @@ pub fn bundles(files: &[SourceFile], course: &Course) -> Delivery {
             (module.slug.clone(), serde_json::to_string(&bundled).unwrap_or_default())
         })
         .collect();
-    Delivery { index: Index { modules: course.modules.iter().map(entry).collect() }, bundles }
+    let entries = course.modules.iter().map(|module| entry(module, course)).collect();
+    Delivery {
+        index: Index { modules: entries, ..Index::default() },
+        bundles,
+        glossary: serde_json::to_string(&glossary(course)).unwrap_or_default(),
+    }
+}
+
+/// The paths of the drawings that `module` shows.
+fn pictures_in(module: &Module) -> BTreeSet<String> {
+    let prose = module.sections.iter().flat_map(|section| &section.pieces).filter_map(|piece| match piece {
+        Piece::Prose(html) | Piece::Teacher(html) => Some(html),
+        _ => None,
+    });
+    let prompts = module.exercises.iter().map(|exercise| &exercise.prompt);
+    prose.chain(prompts).flat_map(|html| picture_names(html)).map(|name| format!("{PICTURES}{name}")).collect()
+}
+
+/// Every term of the course, with where it is explained and the exercises about it; by name.
+fn glossary(course: &Course) -> Vec<TermEntry> {
+    let mut exercises: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (_, exercise) in course.exercises() {
+        for concept in exercise.concepts() {
+            exercises.entry(concept).or_default().push(exercise.id.clone());
+        }
+    }
+    let entry = |module: &Module, term: &Term| TermEntry {
+        term: term.clone(),
+        module: module.slug.clone(),
+        section: module.section_on(&term.id).map(|section| section.id.clone()),
+        exercises: exercises.get(&term.id).cloned().unwrap_or_default(),
+    };
+    let mut entries: Vec<TermEntry> =
+        course.modules.iter().flat_map(|module| module.terms.iter().map(|term| entry(module, term))).collect();
+    entries.sort_by_key(|entry| wording::plain(&entry.term.name));
+    entries
+}
+
+/// Reads the glossary as it was delivered. `None` when it is damaged.
+pub fn read_glossary(text: &str) -> Option<Vec<TermEntry>> {
+    serde_json::from_str(text).ok()
 }
 
 /// Parses the text of a bundle. `None` when it is no bundle (a cut-off download).
@@ -153,7 +289,9 @@ fn models_in(file: &SourceFile) -> BTreeSet<String> {
     models.matrices.into_keys().chain(models.sets.into_keys()).collect()
 }
 
-fn entry(module: &Module) -> ModuleEntry {
+fn entry(module: &Module, course: &Course) -> ModuleEntry {
+    let goal_of = |exercise: &Exercise| module.goals.iter().position(|goal| exercise.goal.as_ref() == Some(&goal.id));
+    let uses = |id: &String| module.exercises.iter().any(|exercise| exercise.model.as_ref() == Some(id));
     ModuleEntry {
         slug: module.slug.clone(),
         number: module.number,
@@ -174,8 +312,33 @@ fn entry(module: &Module) -> ModuleEntry {
                 id: exercise.id.clone(),
                 kind: exercise.body.tag().to_owned(),
                 key: exercise.fingerprint(),
+                goal: goal_of(exercise),
+                level: exercise.level,
                 hbo: exercise.hbo,
             })
+            .collect(),
+        goals: module
+            .goals
+            .iter()
+            .map(|goal| GoalEntry { id: goal.id.clone(), text: goal.text.clone(), hbo: goal.hbo })
+            .collect(),
+        cases: module
+            .cases
+            .iter()
+            .map(|case| CaseEntry {
+                id: case.facts.id.clone(),
+                title: case.facts.title.text.clone(),
+                steps: case.steps.len(),
+                hbo: case.hbo,
+            })
+            .collect(),
+        webs: module.webs.iter().map(|web| WebEntry { id: web.id.clone(), title: web.title.text.clone() }).collect(),
+        recipes: course
+            .models
+            .matrices
+            .values()
+            .filter(|model| model.recipe.is_some() && uses(&model.id))
+            .map(|model| RecipeEntry { id: model.id.clone(), name: model.name.clone() })
             .collect(),
         cards: module.cards.iter().map(|card| CardEntry { id: card.id.clone(), hbo: card.hbo }).collect(),
     }

@@ -30,15 +30,15 @@ pub fn is_valid(id: &str) -> bool {
 }
 
 /// The plain letter under the diacritics that Dutch (and its loan words) uses.
-fn fold(c: char) -> char {
+pub(crate) fn fold(c: char) -> char {
     match c {
         'à' | 'á' | 'â' | 'ä' | 'ã' | 'å' | 'À' | 'Á' | 'Ä' => 'a',
         'è' | 'é' | 'ê' | 'ë' | 'È' | 'É' | 'Ë' => 'e',
         'ì' | 'í' | 'î' | 'ï' | 'Í' | 'Ï' => 'i',
         'ò' | 'ó' | 'ô' | 'ö' | 'õ' | 'Ó' | 'Ö' => 'o',
         'ù' | 'ú' | 'û' | 'ü' | 'Ú' | 'Ü' => 'u',
-        'ç' => 'c',
-        'ñ' => 'n',
+        'ç' | 'Ç' => 'c',
+        'ñ' | 'Ñ' => 'n',
         other => other,
     }
 }

@@ -6,8 +6,10 @@
 //!
 //! | folder or file | what it knows |
 //! |---|---|
-//! | [`problem`], [`id`], [`time`], [`number`] | words that all others use: a problem for an author, a slug, a study day, a Dutch number |
+//! | [`problem`], [`id`], [`time`], [`number`], [`random`] | words that all others use: a problem for an author, a slug, a study day, a Dutch number, a seed |
+//! | [`wording`] | comparing Dutch wordings: what was typed with what is accepted |
 //! | [`markup`] | Markdown as a typed tree with safe HTML |
+//! | [`formula`] | sums that authors write, over numbers that may vary with a seed |
 //! | [`model`] | 2×2 models and category sets: content that exercises share |
 //! | [`exercise`] | the kinds of exercise: parsing, grading, diagnosis |
 //! | [`course`] | modules with lessons, cards and exercises; checks over the whole |
@@ -33,6 +35,7 @@
 pub mod course;
 pub mod delivery;
 pub mod exercise;
+pub mod formula;
 pub mod id;
 pub mod markup;
 pub mod model;
@@ -40,5 +43,7 @@ pub mod number;
 pub mod page;
 pub mod problem;
 pub mod progress;
+pub mod random;
 pub mod review;
 pub mod time;
+pub mod wording;

@@ -55,6 +55,29 @@ pub fn pages(course: &Course) -> Vec<Page> {
             waiting(),
         )
     }));
+    pages.push(page(
+        "oefenen/nieuwe-klanten",
+        "Nieuwe klanten",
+        "Plaats verse klanten in een matrix, zo vaak als je wilt.",
+        waiting(),
+    ));
+    pages.push(page(
+        "begrippen",
+        "Begrippen",
+        "Alle begrippen van de cursus, met verwarring en voorbeeld.",
+        glossary(course),
+    ));
+    for module in &course.modules {
+        pages.extend(module.cases.iter().map(|case| Page {
+            module: Some(module.slug.clone()),
+            ..page(
+                &format!("casus/{}", case.facts.id),
+                &case.facts.title.text,
+                "Een casus: één bedrijf, een rij vragen, en een nabespreking.",
+                case.facts.html.clone(),
+            )
+        }));
+    }
     pages.extend(course.modules.iter().map(|module| Page {
         module: Some(module.slug.clone()),
         ..page(&format!("les/{}", module.slug), &module.title, &module.about, lesson(module))
@@ -87,6 +110,12 @@ fn lesson_list(course: &Course) -> String {
     format!("<ul class=\"plain\">{items}</ul>")
 }
 
+fn glossary(course: &Course) -> String {
+    let terms = course.modules.iter().flat_map(|module| &module.terms);
+    let rows: String = terms.map(|term| format!("<dt>{}</dt><dd>{}</dd>", escape(&term.name), term.meaning)).collect();
+    format!("<dl>{rows}</dl>")
+}
+
 fn lesson(module: &Module) -> String {
     let sections: String = module
         .sections
@@ -103,6 +132,7 @@ fn lesson(module: &Module) -> String {
 fn read_piece(module: &Module, piece: &Piece) -> String {
     match piece {
         Piece::Prose(html) => html.clone(),
+        Piece::WordWeb(id) => module.web(id).map(|web| web.prompt.clone()).unwrap_or_default(),
         Piece::Teacher(_) => String::new(),
         Piece::Exercise(id) => module.exercise(id).map(read_exercise).unwrap_or_default(),
     }

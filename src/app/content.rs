@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use trainer::course::Module;
-use trainer::delivery::{Index, read_bundle};
+use trainer::course::{Module, Term};
+use trainer::delivery::{Index, TermEntry, read_bundle, read_glossary};
 use trainer::model::Models;
 
 use super::browser;
@@ -48,6 +48,7 @@ type Fetched<T> = Result<Arc<T>, String>;
 pub struct Content {
     index: LocalResource<Fetched<Index>>,
     modules: StoredValue<BTreeMap<String, LocalResource<Fetched<LoadedModule>>>>,
+    glossary: StoredValue<Option<LocalResource<Fetched<Vec<TermEntry>>>>>,
     /// Where the page said that files are, by `index` or the slug of a module.
     addresses: Addresses,
     /// Owns the modules: they must outlive the page that asks for them first.
@@ -61,6 +62,7 @@ impl Content {
         Self {
             index: LocalResource::new(move || fetch_index(addresses)),
             modules: StoredValue::default(),
+            glossary: StoredValue::new(None),
             addresses,
             owner: StoredValue::new(Owner::current()),
         }
@@ -77,6 +79,24 @@ impl Content {
         known.unwrap_or_else(|| self.start_fetching(slug)).get().into()
     }
 
+    /// The glossary (tracked). Fetches it at the first call.
+    pub fn glossary(&self) -> Load<Arc<Vec<TermEntry>>> {
+        let (index, addresses) = (self.index, self.addresses);
+        let known = self.glossary.get_value().unwrap_or_else(|| {
+            let made = self.for_ever(move || LocalResource::new(move || fetch_glossary(index, addresses)));
+            self.glossary.set_value(Some(made));
+            made
+        });
+        known.get().into()
+    }
+
+    /// A term of a module that is here already.
+    pub fn term_at_hand(&self, id: &str) -> Option<Term> {
+        let modules = self.modules.get_value();
+        let loaded = modules.values().filter_map(|module| module.get_untracked().and_then(Result::ok));
+        loaded.into_iter().find_map(|loaded| loaded.module.terms.iter().find(|term| term.id == id).cloned())
+    }
+
     /// Tries again to fetch what failed.
     pub fn retry(&self, slug: &str) {
         if matches!(self.index.get_untracked(), Some(Err(_))) {
@@ -85,16 +105,25 @@ impl Content {
         if let Some(module) = self.modules.with_value(|modules| modules.get(slug).copied()) {
             module.refetch();
         }
+        if let Some(glossary) =
+            self.glossary.get_value().filter(|glossary| matches!(glossary.get_untracked(), Some(Err(_))))
+        {
+            glossary.refetch();
+        }
+    }
+
+    /// Makes something that outlives the page that asks for it first.
+    fn for_ever<T>(&self, make: impl FnOnce() -> T) -> T {
+        match self.owner.get_value() {
+            Some(owner) => owner.with(make),
+            None => make(),
+        }
     }
 
     fn start_fetching(&self, slug: &str) -> LocalResource<Fetched<LoadedModule>> {
         let (index, addresses) = (self.index, self.addresses);
         let name = slug.to_owned();
-        let make = move || LocalResource::new(move || fetch_module(index, addresses, name.clone()));
-        let module = match self.owner.get_value() {
-            Some(owner) => owner.with(make),
-            None => make(),
-        };
+        let module = self.for_ever(move || LocalResource::new(move || fetch_module(index, addresses, name.clone())));
         self.modules.update_value(|modules| {
             modules.insert(slug.to_owned(), module);
         });
@@ -126,6 +155,13 @@ async fn fetch_index(addresses: Addresses) -> Fetched<Index> {
     let text = browser::fetch_text(&index_address(addresses)?).await?;
     let index = serde_json::from_str(&text);
     index.map(Arc::new).map_err(|_| "De inhoudsopgave kwam beschadigd aan. Ververs de pagina.".to_owned())
+}
+
+async fn fetch_glossary(index: LocalResource<Fetched<Index>>, addresses: Addresses) -> Fetched<Vec<TermEntry>> {
+    let address = browser::resolve(&index.await?.glossary, &index_address(addresses)?);
+    let text = browser::fetch_text(&address).await?;
+    let terms = read_glossary(&text);
+    terms.map(Arc::new).ok_or_else(|| "De begrippenlijst kwam beschadigd aan. Probeer het opnieuw.".to_owned())
 }
 
 /// The page names the bundle of the module it was made for; the index names those of all modules.

@@ -28,12 +28,14 @@ fn name(exercise: &Exercise, context: Context) -> String {
 }
 
 impl Draft {
-    /// The draft of `exercise`, or a fresh one.
+    /// The draft of `exercise`, or a fresh one. Who practises gets another round each time, with other numbers in a sum.
     pub fn load(exercise: &Exercise, context: Context) -> Self {
         let key = exercise.fingerprint();
-        browser::load::<Self>(&name(exercise, context))
-            .filter(|draft| draft.key == key)
-            .unwrap_or(Self { key, ..Self::default() })
+        browser::load::<Self>(&name(exercise, context)).filter(|draft| draft.key == key).unwrap_or_else(|| Self {
+            key,
+            round: first_round(context),
+            ..Self::default()
+        })
     }
 
     /// Keeps it.
@@ -44,5 +46,13 @@ impl Draft {
     /// Drops the draft of `exercise`.
     pub fn remove(exercise: &Exercise, context: Context) {
         browser::remove(&name(exercise, context));
+    }
+}
+
+fn first_round(context: Context) -> u32 {
+    match context {
+        Context::Lesson => 0,
+        // Far below the top, so that there is room to count on.
+        Context::Practice => browser::seed() as u32 >> 8,
     }
 }

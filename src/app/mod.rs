@@ -9,6 +9,7 @@ mod pages;
 mod site;
 mod state;
 mod ui;
+mod word_web;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -16,7 +17,10 @@ use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
 use content::Content;
-use pages::{CardsPage, LessonPage, LessonsPage, NotFoundPage, PracticePage, RunPage, SettingsPage, TodayPage};
+use pages::{
+    CardsPage, CasusPage, FreshPage, GlossaryPage, LessonPage, LessonsPage, NotFoundPage, PracticePage, RunPage,
+    SettingsPage, TodayPage,
+};
 use site::Site;
 use state::Learner;
 use ui::shell::Shell;
@@ -50,7 +54,10 @@ fn App() -> impl IntoView {
                     <Route path=path!("/les/:module") view=LessonPage />
                     <Route path=path!("/kaarten") view=CardsPage />
                     <Route path=path!("/oefenen") view=PracticePage />
+                    <Route path=path!("/oefenen/nieuwe-klanten") view=FreshPage />
                     <Route path=path!("/oefenen/:soort") view=RunPage />
+                    <Route path=path!("/casus/:casus") view=CasusPage />
+                    <Route path=path!("/begrippen") view=GlossaryPage />
                     <Route path=path!("/instellingen") view=SettingsPage />
                 </FlatRoutes>
             </Shell>

@@ -3,12 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Course, Module, Piece};
+use crate::markup::anchors;
 use crate::problem::{Problem, Report};
 
 /// Reports what is wrong between the parts of `course`.
 pub(super) fn check(course: &Course, problems: &mut Vec<Problem>) {
     check_item_ids(course, problems);
     check_slugs_and_goal_ids(course, problems);
+    check_links(course, problems);
+    check_agreed_concepts(course, problems);
     let goals: BTreeSet<&str> =
         course.modules.iter().flat_map(|module| &module.goals).map(|goal| goal.id.as_str()).collect();
     let slugs: BTreeSet<&str> = course.modules.iter().map(|module| module.slug.as_str()).collect();
@@ -32,8 +35,12 @@ fn check_item_ids(course: &Course, problems: &mut Vec<Problem>) {
     let mut seen: BTreeMap<&str, (&str, u32)> = BTreeMap::new();
     let exercises =
         course.exercises().map(|(_, exercise)| (exercise.id.as_str(), exercise.path.as_str(), exercise.line));
+    let cases = course
+        .modules
+        .iter()
+        .flat_map(|module| module.cases.iter().map(|case| (case.facts.id.as_str(), module.path.as_str(), case.line)));
     let cards = course.cards().map(|(_, card)| (card.id.as_str(), card.path.as_str(), card.line));
-    for (id, path, line) in exercises.chain(cards) {
+    for (id, path, line) in exercises.chain(cases).chain(cards) {
         if let Some((first, at)) = seen.get(id) {
             let what = format!("de id '{id}' bestaat al ({first}:{at})");
             Report::new(path, problems).error(line, what, "kies een andere id voor het nieuwe onderdeel");
@@ -117,49 +124,96 @@ fn check_goals(module: &Module, goals: &BTreeSet<&str>, problems: &mut Vec<Probl
     }
 }
 
-/// Every concept of a module is taught (linked in its lesson) and has a card; every link in a lesson leads somewhere.
+/// Every concept of a module is taught (linked in its lesson), explained in the glossary, and has a card.
 fn check_concepts(module: &Module, report: &mut Report) {
-    let prose: Vec<(u32, &str)> = module
-        .sections
-        .iter()
-        .flat_map(|section| section.pieces.iter().map(move |piece| (section.line, piece)))
-        .filter_map(|(line, piece)| match piece {
-            Piece::Prose(html) => Some((line, html.as_str())),
-            _ => None,
-        })
-        .collect();
-    let links: Vec<(u32, &str)> =
-        prose.iter().flat_map(|(line, html)| anchors(html).map(move |target| (*line, target))).collect();
+    let linked: BTreeSet<&str> = prose(module).flat_map(|(_, html)| anchors(html)).collect();
     for concept in &module.concepts {
-        if module.concept_card(concept).is_none() {
-            report.error(
-                1,
-                format!("het begrip '{concept}' heeft geen kaart"),
+        let lacks = [
+            (
+                module.concept_card(concept).is_none(),
+                "heeft geen kaart",
                 format!("maak een kaart met id `k-{concept}`"),
-            );
-        }
-        if !links.iter().any(|(_, target)| target == concept) {
-            report.error(
-                1,
-                format!("het begrip '{concept}' staat niet in de les"),
-                format!("link ernaar: `[…](#{concept})`"),
-            );
+            ),
+            (!linked.contains(concept.as_str()), "staat niet in de les", format!("link ernaar: `[…](#{concept})`")),
+            (
+                !module.terms.iter().any(|term| term.id == *concept),
+                "staat niet in de begrippenlijst",
+                format!("schrijf het in `begrippen.md` met `{{#{concept}}}`"),
+            ),
+        ];
+        for (_, what, cure) in lacks.into_iter().filter(|(is_lacking, ..)| *is_lacking) {
+            report.error(1, format!("het begrip '{concept}' {what}"), cure);
         }
     }
-    for (line, target) in links {
-        let is_concept = module.concepts.iter().any(|concept| concept == target);
-        let is_place = module.sections.iter().any(|section| section.id == target) || module.exercise(target).is_some();
-        if !is_concept && !is_place {
-            report.warning(
-                line,
-                format!("in dit stuk gaat de link naar '#{target}' nergens heen"),
-                "gebruik de id van een begrip, een stuk of een oefening van deze les",
-            );
+    for term in module.terms.iter().filter(|term| !module.concepts.contains(&term.id)) {
+        let what = format!("het begrip '{}' staat niet in het voorblok van de les", term.id);
+        report.warning(1, what, "voeg het toe aan `begrippen:`");
+    }
+}
+
+/// A link to `#id` in a lesson leads to a place in it or to a term; elsewhere it leads to a term.
+fn check_links(course: &Course, problems: &mut Vec<Problem>) {
+    let terms: BTreeSet<&str> =
+        course.modules.iter().flat_map(|module| &module.terms).map(|term| term.id.as_str()).collect();
+    let cure = "gebruik de id van een begrip uit de begrippenlijst, of in een les die van een stuk of oefening";
+    for module in &course.modules {
+        for (line, target) in prose(module).flat_map(|(line, html)| anchors(html).map(move |target| (line, target))) {
+            let is_section = module.sections.iter().any(|section| section.id == target);
+            let is_place = is_section || module.exercise(target).is_some() || module.web(target).is_some();
+            if !is_place && !terms.contains(target) {
+                let what = format!("in dit stuk gaat de link naar '#{target}' nergens heen");
+                Report::new(&module.path, problems).warning(line, what, cure);
+            }
+        }
+        let in_cards = module.cards.iter().flat_map(|card| {
+            anchors(&card.back).chain(anchors(&card.extra)).map(move |target| (card.path.as_str(), card.line, target))
+        });
+        let in_exercises = module.exercises.iter().flat_map(|exercise| {
+            exercise.links.iter().map(move |target| (exercise.path.as_str(), exercise.line, target.as_str()))
+        });
+        let in_terms = module.terms.iter().flat_map(|term| {
+            let html = [&term.meaning, &term.confusion, &term.example];
+            html.into_iter().flat_map(|html| anchors(html)).map(move |target| (term.path.as_str(), term.line, target))
+        });
+        for (path, line, target) in in_cards.chain(in_exercises).chain(in_terms) {
+            if !terms.contains(target) {
+                Report::new(path, problems).warning(line, format!("de link naar '#{target}' is geen begrip"), cure);
+            }
         }
     }
 }
 
-/// The targets of `href="#…"` in safe HTML.
-fn anchors(html: &str) -> impl Iterator<Item = &str> {
-    html.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next())
+/// The running text of a lesson, with the line of the section it stands in.
+fn prose(module: &Module) -> impl Iterator<Item = (u32, &str)> {
+    let pieces =
+        module.sections.iter().flat_map(|section| section.pieces.iter().map(move |piece| (section.line, piece)));
+    pieces.filter_map(|(line, piece)| match piece {
+        Piece::Prose(html) => Some((line, html.as_str())),
+        _ => None,
+    })
+}
+
+/// The concepts that were agreed on are all there, each in one module.
+fn check_agreed_concepts(course: &Course, problems: &mut Vec<Problem>) {
+    let mut owners: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for module in &course.modules {
+        for concept in &module.concepts {
+            owners.entry(concept).or_default().push(&module.path);
+        }
+    }
+    let mut report = Report::new(super::CONCEPTS, problems);
+    for concept in course.agreed_concepts.iter().filter(|concept| !owners.contains_key(concept.as_str())) {
+        report.warning(
+            1,
+            format!("het begrip '{concept}' hoort bij geen module"),
+            "zet het in `begrippen:` van een les",
+        );
+    }
+    for (concept, paths) in owners.iter().filter(|(_, paths)| paths.len() > 1) {
+        report.error(
+            1,
+            format!("het begrip '{concept}' staat bij {}", paths.join(" en ")),
+            "laat het bij één module staan",
+        );
+    }
 }

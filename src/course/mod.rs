@@ -3,18 +3,31 @@
 //! [`parse`] never fails: what is wrong comes back as problems, the rest works. The same parser runs in
 //! `cargo xtask check`, in the tests over the real course, and in the browser (there on one module at a time).
 
+mod blueprint;
 mod check;
 mod module;
+mod picture;
+mod reader;
+pub mod search;
+mod term;
 
 use std::collections::BTreeMap;
 
+pub use blueprint::{Blueprint, Cells};
 pub use module::{Goal, Module, Piece, Section};
+pub use picture::{FOLDER as PICTURES, names as picture_names};
+pub use term::Term;
 
 use crate::exercise::Exercise;
 use crate::exercise::kaarten::Card;
-use crate::markup::{self, Document};
+use crate::markup::{self, Block, BlockKind, Document};
 use crate::model::Models;
 use crate::problem::{Problem, Report};
+use picture::Pictures;
+use reader::Shared;
+
+/// The file with the ids of the concepts that the course must explain.
+const CONCEPTS: &str = "begrippen.md";
 
 /// A content file as it was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +45,10 @@ pub struct Course {
     pub modules: Vec<Module>,
     /// The models that exercises use.
     pub models: Models,
+    /// How many questions of each level belong to each module in a test.
+    pub blueprint: Blueprint,
+    /// The ids of the concepts that the course must explain.
+    pub agreed_concepts: Vec<String>,
 }
 
 impl Course {
@@ -51,7 +68,8 @@ impl Course {
     }
 }
 
-/// Parses all files of a course. Files outside a module folder and `modellen/` (author's pages, READMEs) are left alone.
+/// Parses all files of a course. Files that are no part of a course (author's pages, READMEs) are left
+/// alone.
 pub fn parse(files: &[SourceFile]) -> (Course, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut documents: BTreeMap<&str, Document> = BTreeMap::new();
@@ -59,16 +77,26 @@ pub fn parse(files: &[SourceFile]) -> (Course, Vec<Problem>) {
         let document = markup::parse(&file.bytes, &mut Report::new(&file.path, &mut problems));
         documents.insert(&file.path, document);
     }
+    let mut pictures = Pictures::default();
+    for file in files {
+        pictures.read(file, &mut Report::new(&file.path, &mut problems));
+    }
     let mut models = Models::default();
     for (path, document) in &documents {
         models.read(&document.blocks, &mut Report::new(path, &mut problems));
     }
     let mut modules: Vec<Module> = module_folders(&documents)
         .into_iter()
-        .filter_map(|(folder, files)| Module::parse(folder, &files, &models, &mut problems))
+        .filter_map(|(folder, files)| {
+            reader::read(folder, &files, Shared { models: &models, pictures: &pictures }, &mut problems)
+        })
         .collect();
     modules.sort_by_key(|module| module.number);
-    let course = Course { modules, models };
+    let blueprint = documents
+        .get(blueprint::FILE)
+        .map(|document| Blueprint::parse(&document.blocks, &mut Report::new(blueprint::FILE, &mut problems)));
+    let agreed_concepts = documents.get(CONCEPTS).map(|document| listed(&document.blocks)).unwrap_or_default();
+    let course = Course { modules, models, blueprint: blueprint.unwrap_or_default(), agreed_concepts };
     check::check(&course, &mut problems);
     problems.sort();
     problems.dedup();
@@ -76,7 +104,17 @@ pub fn parse(files: &[SourceFile]) -> (Course, Vec<Problem>) {
 }
 
 fn is_course_file(path: &str) -> bool {
-    path.ends_with(".md") && (path.starts_with("modellen/") || module::folder_name(path).is_some())
+    let is_shared = path.starts_with("modellen/") || path == blueprint::FILE || path == CONCEPTS;
+    path.ends_with(".md") && (is_shared || module::folder_name(path).is_some())
+}
+
+/// The items of all lists in `blocks`.
+fn listed(blocks: &[Block]) -> Vec<String> {
+    let lists = blocks.iter().filter_map(|block| match &block.kind {
+        BlockKind::List(list) => Some(list),
+        _ => None,
+    });
+    lists.flat_map(|list| &list.items).map(|item| item.text().text).collect()
 }
 
 fn module_folders<'a>(documents: &'a BTreeMap<&'a str, Document>) -> BTreeMap<&'a str, Vec<(&'a str, &'a Document)>> {

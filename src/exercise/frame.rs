@@ -1,10 +1,12 @@
 //! What surrounds every exercise: heading, question, hints, explanation.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use super::casus::Facts;
 use super::{Body, KINDS, Level};
 use crate::id;
-use crate::markup::{Alert, Block, BlockKind, Heading, Inline, List, Table, take_id, to_html};
+use crate::markup::{Alert, Block, BlockKind, Heading, Inline, List, Table, anchors, take_id, to_html};
 use crate::model::Models;
 use crate::problem::Report;
 
@@ -27,6 +29,10 @@ pub struct Exercise {
     pub hbo: bool,
     /// The id of the model it uses, if any.
     pub model: Option<String>,
+    /// The case it is a step of, if any.
+    pub case: Option<Arc<Facts>>,
+    /// The ids that its text links to.
+    pub links: BTreeSet<String>,
     /// The question, safe HTML.
     pub prompt: String,
     /// Hints that a learner may ask for, safe HTML.
@@ -48,6 +54,13 @@ impl Exercise {
     /// Changes when the answer key changes, and only then.
     pub fn fingerprint(&self) -> u32 {
         id::fingerprint(&self.body.key())
+    }
+
+    /// The concepts it is about: those it links to, and those that its answer key names. Other ids of the key are among them.
+    pub fn concepts(&self) -> BTreeSet<String> {
+        let key = self.body.key();
+        let keys = key.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').filter(|id| !id.is_empty());
+        self.links.iter().cloned().chain(keys.map(str::to_owned)).collect()
     }
 
     /// Reads the exercise that `heading` opens, from the blocks below it.
@@ -72,6 +85,8 @@ impl Exercise {
             level: level(heading, line, report),
             hbo: heading.has_class("hbo"),
             model: heading.attribute("model").map(str::to_owned),
+            case: None,
+            links: anchors(&to_html(blocks)).map(str::to_owned).collect(),
             prompt: to_html(&prompt),
             hints: alerts(&asides, Alert::Tip),
             notes: alerts(&asides, Alert::Note),

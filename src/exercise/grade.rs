@@ -11,6 +11,8 @@ pub struct Grade {
     pub parts: Vec<Part>,
     /// The mix-ups seen, so that they can be drilled.
     pub confusions: Vec<Confusion>,
+    /// Whether a slip in the spelling was forgiven somewhere.
+    pub is_misspelled: bool,
 }
 
 /// The result of one part: an option, a customer, a step.
@@ -64,7 +66,7 @@ impl Grade {
     pub fn of_parts(parts: Vec<Part>, confusions: Vec<Confusion>) -> Self {
         let points = parts.iter().map(|part| part.points).sum();
         let max = parts.iter().map(|part| part.max).sum();
-        Self { points, max, parts, confusions }
+        Self { points, max, parts, confusions, is_misspelled: false }
     }
 
     /// The grade in one word.

@@ -77,6 +77,14 @@ pub struct Answer {
     pub strategy: BTreeMap<String, String>,
 }
 
+impl Customer {
+    /// A customer that no author wrote.
+    pub(super) fn new(id: String, name: Inline, facts: Vec<Fact>, x: Value, y: Value, pitfall: String) -> Self {
+        let part = PartName { id: id.clone(), key: id.clone(), authored: true };
+        Self { id, name, facts, x, y, pitfall, explanation: String::new(), part }
+    }
+}
+
 impl Matrix {
     /// The quadrant where `customer` belongs.
     pub fn right_quadrant(&self, customer: &Customer) -> &Quadrant {

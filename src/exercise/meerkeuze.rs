@@ -109,6 +109,7 @@ impl Kind for Meerkeuze {
             max: self.right().count() as u32,
             parts,
             confusions: self.confusions(&chosen),
+            is_misspelled: false,
         }
     }
 

@@ -4,16 +4,24 @@
 //! `content/soorten/` whose examples are its fixtures. To add a kind, write those three and add a line to `kinds!` below and
 //! one arm to the match in `app/exercise/mod.rs`.
 
+pub mod casus;
 mod frame;
+pub mod fresh;
 mod grade;
 pub mod indelen;
+pub mod invullen;
 pub mod kaarten;
+pub mod koppelen;
+pub mod kort;
 pub mod matrix;
 pub mod meerkeuze;
+pub mod open;
+pub mod rekenen;
 pub mod volgorde;
+pub mod woordweb;
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 pub use frame::{Exercise, Source};
 pub use grade::{Confusion, Grade, Part, Verdict};
@@ -27,6 +35,10 @@ pub trait Kind: Sized {
     const TAG: &'static str;
     /// The name for the learner.
     const NAME: &'static str;
+    /// What the button says that gets an answer graded.
+    const CHECK: &'static str = "Nakijken";
+    /// Whether a learner types words that an author may not have thought of, and so may object to the grade.
+    const APPEALS: bool = false;
     /// What a learner answers. Its default is the empty answer. Parts are named by id, never by position.
     type Answer: Clone + Default + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static;
 
@@ -38,6 +50,11 @@ pub trait Kind: Sized {
 
     /// Grades an answer. Parts of it that this exercise does not know count as not answered.
     fn grade(&self, answer: &Self::Answer) -> Grade;
+
+    /// What the learner must do before this answer can be graded; `None` when it is ready (or empty).
+    fn unfinished(&self, _answer: &Self::Answer) -> Option<String> {
+        None
+    }
 
     /// An answer that earns all points.
     fn model_answer(&self) -> Self::Answer;
@@ -93,6 +110,21 @@ macro_rules! kinds {
                 match self { $(Self::$Kind(kind) => kind.outline(),)* }
             }
 
+            /// See [`Kind::CHECK`].
+            pub fn check_label(&self) -> &'static str {
+                match self { $(Self::$Kind(_) => <$module::$Kind as Kind>::CHECK,)* }
+            }
+
+            /// See [`Kind::APPEALS`].
+            pub fn appeals(&self) -> bool {
+                match self { $(Self::$Kind(_) => <$module::$Kind as Kind>::APPEALS,)* }
+            }
+
+            /// See [`Kind::unfinished`]; the answer in its stored (JSON) form.
+            pub fn unfinished_text(&self, answer: &str) -> Option<String> {
+                match self { $(Self::$Kind(kind) => kind.unfinished(&serde_json::from_str(answer).unwrap_or_default()),)* }
+            }
+
             /// Grades an answer in its stored (JSON) form; an answer that can't be read counts as empty.
             pub fn grade_text(&self, answer: &str) -> Grade {
                 match self { $(Self::$Kind(kind) => kind.grade(&serde_json::from_str(answer).unwrap_or_default()),)* }
@@ -106,10 +138,25 @@ macro_rules! kinds {
     };
 }
 
-kinds! { matrix::Matrix, indelen::Indelen, meerkeuze::Meerkeuze, volgorde::Volgorde }
+kinds! {
+    matrix::Matrix,
+    indelen::Indelen,
+    koppelen::Koppelen,
+    volgorde::Volgorde,
+    meerkeuze::Meerkeuze,
+    invullen::Invullen,
+    kort::Kort,
+    rekenen::Rekenen,
+    open::Open,
+}
+
+/// What to say when a slip in the spelling was forgiven; `html` is the right spelling.
+fn spelling_note(html: &str) -> String {
+    format!("<p>Bijna, let op de spelling: <b>{html}</b>.</p>")
+}
 
 /// How demanding a goal or an exercise is (RTTI).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Level {
     /// Reproductie: remember.
     R,
@@ -122,14 +169,31 @@ pub enum Level {
 }
 
 impl Level {
+    /// All levels, the least demanding first.
+    pub const ALL: [Self; 4] = [Self::R, Self::T1, Self::T2, Self::I];
+
+    /// Its short name, as authors write it.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::R => "R",
+            Self::T1 => "T1",
+            Self::T2 => "T2",
+            Self::I => "I",
+        }
+    }
+
+    /// What it asks, for the learner.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::R => "onthouden",
+            Self::T1 => "toepassen zoals geoefend",
+            Self::T2 => "toepassen in een nieuwe situatie",
+            Self::I => "inzicht: afwegen en ontwerpen",
+        }
+    }
+
     /// Reads `R`, `T1`, `T2` or `I`.
     pub fn parse(text: &str) -> Option<Self> {
-        match text {
-            "R" => Some(Self::R),
-            "T1" => Some(Self::T1),
-            "T2" => Some(Self::T2),
-            "I" => Some(Self::I),
-            _ => None,
-        }
+        Self::ALL.into_iter().find(|level| level.tag() == text)
     }
 }

@@ -18,6 +18,11 @@ pub fn escape(text: &str) -> String {
     out
 }
 
+/// The places within the course that safe HTML links to: the targets of `href="#…"`.
+pub fn anchors(html: &str) -> impl Iterator<Item = &str> {
+    html.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next())
+}
+
 /// The HTML of `blocks`. Headings inside prose keep their level, at least 3: the page and its sections own 1 and 2.
 pub fn blocks(blocks: &[Block]) -> String {
     blocks.iter().map(block).collect()
@@ -35,6 +40,12 @@ fn block(block: &Block) -> String {
         BlockKind::Definitions(list) => format!("<dl>{}</dl>", list.iter().map(definition).collect::<String>()),
         BlockKind::Quote(quote) => self::quote(quote),
         BlockKind::Code(code) => format!("<pre><code>{}</code></pre>", escape(&code.text)),
+        // The course puts the drawing in; without it the description is read.
+        BlockKind::Picture(picture) => format!(
+            "<figure class=\"picture\" role=\"img\" aria-label=\"{}\" data-picture=\"{}\"></figure>",
+            escape(&picture.description),
+            escape(&picture.source)
+        ),
         BlockKind::Rule => "<hr>".to_owned(),
         BlockKind::Teacher(inner) => format!("<aside class=\"docent\">{}</aside>", blocks(inner)),
     }

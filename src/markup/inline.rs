@@ -52,8 +52,8 @@ pub(super) fn build<'a>(events: Vec<(Event<'a>, u32)>, report: &mut Report) -> I
             Event::Start(Tag::Image { .. }) => {
                 report.warning(
                     line,
-                    "een afbeelding wordt hier niet getoond",
-                    "beschrijf wat er te zien is in tekst of in een tabel",
+                    "een afbeelding tussen tekst wordt niet getoond",
+                    "zet haar in een eigen alinea, met een lege regel ervoor en erna",
                 );
             }
             Event::End(TagEnd::Image) => {}

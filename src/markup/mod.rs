@@ -10,7 +10,7 @@ mod inline;
 mod tree;
 
 pub use front_matter::{Field, FrontMatter};
-pub use html::{blocks as to_html, escape};
+pub use html::{anchors, blocks as to_html, escape};
 pub use inline::{Inline, take_id};
 
 use crate::problem::Report;
@@ -53,6 +53,8 @@ pub enum BlockKind {
     Quote(Quote),
     /// A fenced code block.
     Code(Code),
+    /// A paragraph that is nothing but an image.
+    Picture(Picture),
     /// `---`
     Rule,
     /// Blocks under a heading with class `.docent`: for the teacher's eyes.
@@ -203,6 +205,15 @@ pub enum Alert {
     Warning,
     /// `[!CAUTION]`: take care.
     Caution,
+}
+
+/// A picture between the paragraphs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// The file, as the author wrote it: `../beelden/waardeketen.svg`.
+    pub source: String,
+    /// What there is to see, for who can't see it.
+    pub description: String,
 }
 
 /// A fenced code block.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use super::inline::{self, Inline, take_id};
-use super::{Alert, Block, BlockKind, Code, Definition, Heading, Item, List, Quote, Row, Table};
+use super::{Alert, Block, BlockKind, Code, Definition, Heading, Item, List, Picture, Quote, Row, Table};
 use crate::problem::Report;
 
 /// Deeper nesting than this is dropped: no lesson needs it, and it would exhaust the stack.
@@ -58,9 +58,9 @@ impl<'a> Builder<'a, '_, '_> {
                 Event::Start(tag) if !is_inline(&tag) => {
                     self.flush(&mut loose, &mut content.blocks);
                     if matches!(tag, Tag::Paragraph) {
-                        let (inline, task) = self.inline_until(TagEnd::Paragraph);
+                        let (kind, task) = self.paragraph();
                         content.task = content.task.or(task);
-                        content.blocks.push(Block { line, kind: BlockKind::Paragraph(inline) });
+                        content.blocks.push(Block { line, kind });
                     } else {
                         content.blocks.extend(self.block(tag, &range, line));
                     }
@@ -225,7 +225,22 @@ impl<'a> Builder<'a, '_, '_> {
         }
     }
 
+    /// A paragraph; one that is nothing but an image is a picture.
+    fn paragraph(&mut self) -> (BlockKind, Option<bool>) {
+        let (events, task) = self.events_until(TagEnd::Paragraph);
+        let kind = match picture(&events) {
+            Some(picture) => BlockKind::Picture(picture),
+            None => BlockKind::Paragraph(inline::build(events, self.report)),
+        };
+        (kind, task)
+    }
+
     fn inline_until(&mut self, end: TagEnd) -> (Inline, Option<bool>) {
+        let (events, task) = self.events_until(end);
+        (inline::build(events, self.report), task)
+    }
+
+    fn events_until(&mut self, end: TagEnd) -> (Vec<(Event<'a>, u32)>, Option<bool>) {
         let mut events = Vec::new();
         let mut task = None;
         while let Some((event, range)) = self.events.next() {
@@ -238,8 +253,23 @@ impl<'a> Builder<'a, '_, '_> {
                 }
             }
         }
-        (inline::build(events, self.report), task)
+        (events, task)
     }
+}
+
+fn picture(events: &[(Event, u32)]) -> Option<Picture> {
+    let [(Event::Start(Tag::Image { dest_url, .. }), _), inner @ .., (Event::End(TagEnd::Image), _)] = events else {
+        return None;
+    };
+    let mut description = String::new();
+    for (event, _) in inner {
+        match event {
+            Event::Text(text) => description.push_str(text),
+            Event::SoftBreak => description.push(' '),
+            _ => return None,
+        }
+    }
+    Some(Picture { source: dest_url.to_string(), description })
 }
 
 fn is_inline(tag: &Tag) -> bool {

@@ -1,6 +1,6 @@
 //! A 2×2 model: two axes with a boundary or a yes/no question, four quadrants with a strategy, and feedback per axis.
 
-use super::{introduction, table_named};
+use super::{Recipe, introduction, table_named};
 use crate::id::slug;
 use crate::markup::{Block, BlockKind, Heading, Row, Table, take_id, to_html};
 use crate::number;
@@ -23,6 +23,8 @@ pub struct MatrixModel {
     pub quadrants: Vec<Quadrant>,
     /// What to say about a strategy that does not go with the quadrant; safe HTML.
     pub strategy_feedback: String,
+    /// How to make fresh customers, when the author says so.
+    pub recipe: Option<Recipe>,
 }
 
 /// One axis.
@@ -104,13 +106,18 @@ impl Axis {
     /// Whether `value`, as an author wrote it, lies on the high side. `None` when it can't be judged.
     pub fn is_high(&self, value: &str) -> Option<bool> {
         match &self.scale {
-            Scale::Boundary { at, .. } => number::parse(value).map(|number| number >= *at),
+            Scale::Boundary { .. } => number::parse(value).map(|number| self.is_high_value(number)),
             Scale::Question(_) => match value.trim().to_lowercase().as_str() {
                 "ja" => Some(true),
                 "nee" => Some(false),
                 _ => None,
             },
         }
+    }
+
+    /// Whether this number lies on the high side; `false` for a yes/no question.
+    pub fn is_high_value(&self, value: f64) -> bool {
+        matches!(&self.scale, Scale::Boundary { at, .. } if value >= *at)
     }
 
     /// This axis with another boundary, as one exercise may set it. `None` when `text` is no number or the axis has no boundary.
@@ -146,7 +153,9 @@ impl MatrixModel {
             y,
             quadrants,
             strategy_feedback: String::new(),
+            recipe: None,
         };
+        model.recipe = Recipe::parse(&model, body, line, report);
         model.read_feedback(body, report);
         for (axis, which) in [(&model.x, "x"), (&model.y, "y")] {
             if axis.feedback.too_high.is_empty() || axis.feedback.too_low.is_empty() {

@@ -4,12 +4,14 @@
 
 mod category_set;
 mod matrix;
+mod recipe;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use category_set::{Category, CategorySet};
 pub use matrix::{Axis, AxisFeedback, MatrixModel, Quadrant, Scale};
+pub use recipe::{CLEARANCE, Drawn, Measure, Recipe};
 
 use crate::markup::{Block, BlockKind, Heading, Table};
 use crate::problem::Report;

@@ -15,6 +15,8 @@ pub struct Progress {
     sections: BTreeSet<(String, String)>,
     new_cards: BTreeMap<Day, usize>,
     last_read: Option<(String, String)>,
+    appeals: BTreeSet<(String, u32, String)>,
+    missed: BTreeSet<String>,
     scheduler: Scheduler,
     offset: UtcOffset,
 }
@@ -63,6 +65,13 @@ impl Progress {
                 self.sections.insert((module.clone(), section.clone()));
                 self.last_read = Some((module.clone(), section.clone()));
             }
+            What::Appeal { exercise, key, answer } => {
+                self.appeals.insert((exercise.clone(), *key, answer.clone()));
+            }
+            What::WordWeb { touched, missed, .. } => {
+                self.missed.extend(missed.iter().cloned());
+                self.missed.retain(|concept| !touched.contains(concept));
+            }
             What::Undo { .. } => {}
         }
     }
@@ -99,6 +108,16 @@ impl Progress {
     /// The module and section that were read last.
     pub fn last_read(&self) -> Option<(&str, &str)> {
         self.last_read.as_ref().map(|(module, section)| (module.as_str(), section.as_str()))
+    }
+
+    /// Whether the learner objected to the grade of this answer.
+    pub fn has_appealed(&self, exercise: &str, key: u32, answer: &str) -> bool {
+        self.appeals.contains(&(exercise.to_owned(), key, answer.to_owned()))
+    }
+
+    /// Whether the learner did not think of this concept in the last word web around it.
+    pub fn has_missed(&self, concept: &str) -> bool {
+        self.missed.contains(concept)
     }
 
     /// How often each thing was taken for another: (chosen, right) with a count, most often first.
@@ -174,5 +193,25 @@ mod tests {
         let progress = progress(&[(1, What::Read { module: "maatwerk".into(), section: "typen".into() })]);
         assert!(progress.has_read("maatwerk", "typen"));
         assert_eq!(progress.last_read(), Some(("maatwerk", "typen")));
+    }
+
+    #[test]
+    fn a_concept_is_missed_until_a_later_web_touches_it() {
+        let web = |touched: &[&str], missed: &[&str]| What::WordWeb {
+            web: "ww".into(),
+            touched: touched.iter().map(|id| (*id).to_owned()).collect(),
+            missed: missed.iter().map(|id| (*id).to_owned()).collect(),
+        };
+        let progress = progress(&[(1, web(&["a"], &["b", "c"])), (2, web(&["b"], &["a"]))]);
+        assert_eq!(["a", "b", "c"].map(|id| progress.has_missed(id)), [true, false, true]);
+    }
+
+    #[test]
+    fn an_appeal_is_about_one_answer_under_one_key() {
+        let appeal = What::Appeal { exercise: "weg".into(), key: 3, answer: "x".into() };
+        let progress = progress(&[(1, appeal)]);
+        assert!(progress.has_appealed("weg", 3, "x"));
+        assert!(!progress.has_appealed("weg", 4, "x"));
+        assert!(!progress.has_appealed("weg", 3, "y"));
     }
 }

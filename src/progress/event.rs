@@ -118,6 +118,32 @@ pub enum What {
         #[serde(rename = "x")]
         section: String,
     },
+    /// The learner thinks that an answer was graded wrongly.
+    #[serde(rename = "o")]
+    Appeal {
+        /// The exercise.
+        #[serde(rename = "x")]
+        exercise: String,
+        /// The fingerprint of its answer key at that time.
+        #[serde(rename = "k")]
+        key: u32,
+        /// The answer in its stored form.
+        #[serde(rename = "y")]
+        answer: String,
+    },
+    /// A word web was written.
+    #[serde(rename = "w")]
+    WordWeb {
+        /// The web.
+        #[serde(rename = "x")]
+        web: String,
+        /// The concepts that were touched.
+        #[serde(rename = "g")]
+        touched: Vec<String>,
+        /// The concepts that were not.
+        #[serde(rename = "n")]
+        missed: Vec<String>,
+    },
     /// An earlier event is taken back.
     #[serde(rename = "u")]
     Undo {

@@ -1,21 +1,13 @@
 //! A seeded permutation: the same seed gives the same order, so reopening a page changes nothing.
 
-/// Shuffles `items` by `seed` (Fisher–Yates over SplitMix64).
-pub fn shuffle<T>(items: &mut [T], seed: u64) {
-    let mut state = seed;
-    for last in (1..items.len()).rev() {
-        let other = (next(&mut state) % (last as u64 + 1)) as usize;
-        items.swap(last, other);
-    }
-}
+use crate::random::Random;
 
-/// SplitMix64: Steele, Lea and Flood, "Fast splittable pseudorandom number generators" (2014).
-fn next(state: &mut u64) -> u64 {
-    *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    let mut z = *state;
-    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    z ^ (z >> 31)
+/// Shuffles `items` by `seed` (Fisher–Yates).
+pub fn shuffle<T>(items: &mut [T], seed: u64) {
+    let mut random = Random::new(seed);
+    for last in (1..items.len()).rev() {
+        items.swap(last, random.below(last + 1));
+    }
 }
 
 #[cfg(test)]

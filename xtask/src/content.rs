@@ -13,7 +13,7 @@ pub fn folder() -> PathBuf {
     workspace::root().join("content")
 }
 
-/// Every Markdown file below `folder`, in a fixed order, with paths relative to it.
+/// Every Markdown file and drawing below `folder`, in a fixed order, with paths relative to it.
 pub fn read(folder: &Path) -> Result<Vec<SourceFile>> {
     let mut files = Vec::new();
     collect(folder, "", &mut files)?;
@@ -32,7 +32,7 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>) -> Result<(
             if !name.starts_with('.') {
                 collect(&entry.path(), &format!("{path}/"), files)?;
             }
-        } else if name.ends_with(".md") {
+        } else if name.ends_with(".md") || name.ends_with(".svg") {
             let bytes = fs::read(entry.path()).with_context(|| format!("cannot read {}", entry.path().display()))?;
             files.push(SourceFile { path, bytes });
         }

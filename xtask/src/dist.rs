@@ -110,12 +110,14 @@ fn add_content(site: &mut Site, names: &mut Names) -> Result<course::Course> {
     for problem in &problems {
         eprintln!("content/{problem}");
     }
-    let delivery::Delivery { mut index, bundles } = delivery::bundles(&files, &course);
+    let delivery::Delivery { mut index, bundles, glossary } = delivery::bundles(&files, &course);
     for (slug, text) in bundles {
         let path = site.add_hashed(&format!("inhoud/{slug}"), "json", text);
         index.set_file(&slug, path.trim_start_matches("inhoud/"));
         names.bundles.insert(slug, path);
     }
+    let path = site.add_hashed("inhoud/begrippen", "json", glossary);
+    path.trim_start_matches("inhoud/").clone_into(&mut index.glossary);
     names.index = site.add_hashed("inhoud/index", "json", serde_json::to_vec(&index)?);
     Ok(course)
 }

@@ -1,9 +1,15 @@
 //! One exercise on the screen: what surrounds every kind, and the match that gives each kind its view.
 
+mod bank;
 mod indelen;
+mod invullen;
+mod koppelen;
+mod kort;
 mod matrix;
 mod meerkeuze;
+mod open;
 mod parts;
+mod rekenen;
 mod session;
 mod volgorde;
 
@@ -19,7 +25,7 @@ use super::draft::Draft;
 use super::ui::dom;
 use super::ui::dynamic::dynamic;
 use super::ui::icon::{Icon, icon};
-use parts::{verdict_class, verdict_icon};
+pub use parts::{verdict_class, verdict_icon};
 use session::Session;
 
 /// One go at an exercise, as its view sees it. Copied freely.
@@ -30,6 +36,8 @@ pub struct Attempt {
     pub grade: RwSignal<Option<Grade>>,
     /// Decides how options are shuffled; the same for one round.
     pub seed: u64,
+    /// How often the exercise was begun anew; decides the numbers in a sum.
+    pub round: u32,
 }
 
 impl Attempt {
@@ -64,6 +72,11 @@ fn body_view(body: &Body, attempt: Attempt) -> AnyView {
         Body::Indelen(kind) => indelen::view(kind.clone(), attempt),
         Body::Meerkeuze(kind) => meerkeuze::view(kind.clone(), attempt),
         Body::Volgorde(kind) => volgorde::view(kind.clone(), attempt),
+        Body::Koppelen(kind) => koppelen::view(kind.clone(), attempt),
+        Body::Invullen(kind) => invullen::view(kind.clone(), attempt),
+        Body::Kort(kind) => kort::view(kind, attempt),
+        Body::Rekenen(kind) => rekenen::view(kind.clone(), attempt),
+        Body::Open(kind) => open::view(kind.clone(), attempt),
     }
 }
 
@@ -81,7 +94,7 @@ pub fn ExerciseView(
     let session = Session::new(&exercise, context);
     let round = session.round();
     let (for_body, id) = (exercise.clone(), StoredValue::new(exercise.id.clone()));
-    let check = move |_| {
+    let check = move || {
         if let Some(grade) = session.check() {
             // The button that had the focus is gone.
             dom::focus_soon(format!("[id='{}'] .result", id.get_value()));
@@ -90,22 +103,25 @@ pub fn ExerciseView(
             }
         }
     };
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Enter" && dom::is_text_field(&event) && session.grade.read_untracked().is_none() {
+            check();
+        }
+    };
     let again = move |_| {
         session.again();
         dom::focus_soon(format!("[id='{}'] .exercise-title", id.get_value()));
     };
+    let check_label = exercise.body.check_label();
     let actions = move || {
         Some(match session.grade.read().is_some() {
-            false => view! { <button class="button button-main" on:click=check>"Nakijken"</button> }.into_any(),
+            false => {
+                view! { <button class="button button-main" on:click=move |_| check()>{check_label}</button> }.into_any()
+            }
             true => view! { <button class="button" on:click=again>"Opnieuw"</button> }.into_any(),
         })
     };
-    let missing = move || {
-        session
-            .is_missing
-            .get()
-            .then(|| view! { <p class="missing">"Geef eerst een antwoord. Dan kijk ik het na."</p> })
-    };
+    let objection = move || session.objection.get().map(|sentence| view! { <p class="missing">{sentence}</p> });
     let for_result = exercise.clone();
     view! {
         <article
@@ -114,17 +130,20 @@ pub fn ExerciseView(
             aria-labelledby=title_id(&exercise)
             on:pointerdown=move |_| session.touch()
             on:focusin=move |_| session.touch()
+            on:keydown=on_key
         >
             {title(&exercise, context)}
             {exercise.hbo.then(|| view! { <p class="badge">"Hbo"</p> })}
+            {facts(&exercise)}
             <div class="prompt" inner_html=exercise.prompt.clone() />
             {hints(&exercise)}
             {dynamic(move || Some(body_view(&for_body.body, session.attempt(round))))}
             <div class="row actions">{dynamic(actions)}</div>
             <div role="status">
-                {dynamic(missing)}
+                {dynamic(objection)}
                 {dynamic(move || session.grade.get().map(|grade| result(&for_result, &grade)))}
             </div>
+            {appeal(&exercise, session)}
         </article>
     }
 }
@@ -142,6 +161,38 @@ fn title(exercise: &Exercise, context: Context) -> AnyView {
     }
 }
 
+/// The facts of the case that this is a step of; a step may come up on its own.
+fn facts(exercise: &Exercise) -> impl IntoView + use<> {
+    exercise.case.clone().map(|case| {
+        view! {
+            <details class="hint facts" open>
+                <summary>{format!("Casus: {}", case.title.text)}</summary>
+                <div inner_html=case.html.clone() />
+            </details>
+        }
+    })
+}
+
+/// Who typed words that the author did not think of may say so; it is kept with the answer.
+fn appeal(exercise: &Exercise, session: Session) -> AnyView {
+    let appeals = exercise.body.appeals();
+    dynamic(move || {
+        let is_open = appeals && session.grade.read().as_ref().is_some_and(|grade| grade.points < grade.max);
+        is_open.then(|| match session.has_appealed() {
+            true => view! {
+                <p class="quiet" role="status">
+                    "Genoteerd. Je antwoord en je bezwaar zijn bewaard en gaan mee in je reservekopie, zodat je docent ernaar kan kijken."
+                </p>
+            }
+            .into_any(),
+            false => view! {
+                <button class="button button-quiet" on:click=move |_| session.appeal()>"Ik denk dat het goed was"</button>
+            }
+            .into_any(),
+        })
+    })
+}
+
 fn hints(exercise: &Exercise) -> impl IntoView + use<> {
     (!exercise.hints.is_empty()).then(|| {
         view! {
@@ -155,12 +206,21 @@ fn hints(exercise: &Exercise) -> impl IntoView + use<> {
 
 fn result(exercise: &Exercise, grade: &Grade) -> impl IntoView + use<> {
     let verdict = grade.verdict();
+    let is_self_scored = matches!(exercise.body, Body::Open(_));
     let words = match verdict {
+        _ if is_self_scored => {
+            format!(
+                "Je gaf jezelf {} van de {} punten. Het is een hulp bij het leren, geen cijfer.",
+                grade.points, grade.max
+            )
+        }
+        Verdict::Right if grade.is_misspelled => "Bijna helemaal goed: let op de spelling.".to_owned(),
         Verdict::Right => "Goed!".to_owned(),
         Verdict::Partly => format!("Deels goed: {} van {} punten.", grade.points, grade.max),
         Verdict::Wrong => "Nog niet goed. Lees wat er misging.".to_owned(),
     };
-    let pitfalls = if verdict == Verdict::Right { String::new() } else { exercise.pitfalls.concat() };
+    let pitfalls =
+        if verdict == Verdict::Right && !is_self_scored { String::new() } else { exercise.pitfalls.concat() };
     view! {
         <div class=format!("result {}", verdict_class(verdict)) tabindex="-1">
             <p class="verdict">{icon(verdict_icon(verdict))} {words}</p>

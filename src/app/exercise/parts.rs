@@ -7,7 +7,7 @@ use crate::app::ui::dynamic::dynamic;
 use crate::app::ui::icon::{Icon, icon};
 
 /// The class that colours something by its verdict.
-pub(super) fn verdict_class(verdict: Verdict) -> &'static str {
+pub fn verdict_class(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Right => "is-right",
         Verdict::Partly => "is-partly",
@@ -16,7 +16,7 @@ pub(super) fn verdict_class(verdict: Verdict) -> &'static str {
 }
 
 /// The icon that goes with a verdict, so that colour is never the only sign.
-pub(super) fn verdict_icon(verdict: Verdict) -> Icon {
+pub fn verdict_icon(verdict: Verdict) -> Icon {
     match verdict {
         Verdict::Right => Icon::Right,
         Verdict::Partly => Icon::Partly,

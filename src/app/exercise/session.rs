@@ -24,8 +24,8 @@ pub(super) struct Session {
     begun: StoredValue<Option<Moment>>,
     /// The grade, once the answer was checked.
     pub(super) grade: RwSignal<Option<Grade>>,
-    /// Whether the learner asked to check nothing.
-    pub(super) is_missing: RwSignal<bool>,
+    /// Why the answer could not be checked, for the learner.
+    pub(super) objection: RwSignal<Option<String>>,
 }
 
 impl Session {
@@ -40,7 +40,7 @@ impl Session {
             draft: RwSignal::new(draft),
             begun: StoredValue::new(None),
             grade: RwSignal::new(grade),
-            is_missing: RwSignal::new(false),
+            objection: RwSignal::new(None),
         };
         session.keep_draft();
         session
@@ -59,7 +59,8 @@ impl Session {
     /// What the view of the kind works with; another one in each round (tracked).
     pub(super) fn attempt(self, round: Memo<u32>) -> Attempt {
         let of_exercise = self.exercise.with_value(|exercise| u64::from(fingerprint(&exercise.id)));
-        Attempt { draft: self.draft, grade: self.grade, seed: of_exercise ^ (u64::from(round.get()) << 32) }
+        let round = round.get();
+        Attempt { draft: self.draft, grade: self.grade, seed: of_exercise ^ (u64::from(round) << 32), round }
     }
 
     /// How often the exercise was begun anew.
@@ -67,12 +68,16 @@ impl Session {
         Memo::new(move |_| self.draft.read().round)
     }
 
-    /// Grades and records the answer. `None` when there is none.
+    /// Grades and records the answer. `None`, with an objection, when there is none or it is not finished.
     pub(super) fn check(self) -> Option<Grade> {
         let answer = self.draft.read_untracked().answer.clone();
-        let grade = self.exercise.with_value(|exercise| exercise.body.grade_text(&answer));
-        self.is_missing.set(!grade.parts.iter().any(|part| part.answered));
-        if self.is_missing.get_untracked() {
+        let (unfinished, grade) = self
+            .exercise
+            .with_value(|exercise| (exercise.body.unfinished_text(&answer), exercise.body.grade_text(&answer)));
+        let is_empty = !grade.parts.iter().any(|part| part.answered);
+        let missing = is_empty.then(|| "Geef eerst een antwoord. Dan kijk ik het na.".to_owned());
+        self.objection.set(unfinished.or(missing));
+        if self.objection.read_untracked().is_some() {
             return None;
         }
         self.learner.record(self.exercise.with_value(|exercise| self.event(exercise, &grade, answer)));
@@ -81,8 +86,23 @@ impl Session {
         Some(grade)
     }
 
+    /// Whether the learner objected to the grade of this answer (tracked).
+    pub(super) fn has_appealed(self) -> bool {
+        let answer = self.draft.read().answer.clone();
+        let progress = self.learner.progress.read();
+        self.exercise.with_value(|exercise| progress.has_appealed(&exercise.id, exercise.fingerprint(), &answer))
+    }
+
+    /// Records that the learner objects to the grade.
+    pub(super) fn appeal(self) {
+        let answer = self.draft.read_untracked().answer.clone();
+        let (exercise, key) = self.exercise.with_value(|exercise| (exercise.id.clone(), exercise.fingerprint()));
+        self.learner.record(What::Appeal { exercise, key, answer });
+    }
+
     /// Empties the answer for another try.
     pub(super) fn again(self) {
+        self.objection.set(None);
         self.begun.set_value(Some(browser::now()));
         self.grade.set(None);
         self.draft.update(|draft| *draft = Draft { key: draft.key, round: draft.round + 1, ..Draft::default() });

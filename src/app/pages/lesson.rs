@@ -10,7 +10,6 @@ use trainer::course::{Module, Piece, Section};
 use trainer::delivery::{Index, ModuleEntry};
 use trainer::progress::{Context, What};
 
-use super::concept;
 use super::not_found::NotFoundPage;
 use crate::app::content::LoadedModule;
 use crate::app::exercise::ExerciseView;
@@ -18,6 +17,7 @@ use crate::app::state::Learner;
 use crate::app::ui::dynamic::dynamic;
 use crate::app::ui::load::when_loaded;
 use crate::app::ui::{dom, meter::Meter};
+use crate::app::word_web::WordWebView;
 use crate::app::{browser, content, learner, site};
 
 /// The lesson of the module in the address.
@@ -62,13 +62,9 @@ fn Lesson(loaded: Arc<LoadedModule>) -> impl IntoView {
         request_animation_frame(move || go_to_place(&place, is_first_page));
         dom::watch_reading(&root, move |section| note_read(learner, &module, &section))
     });
-    let shown = RwSignal::new(None);
     let body = sections.iter().map(|section| section_view(module, section, is_hbo, shows_notes)).collect_view();
     view! {
-        <div class="lesson" node_ref=root on:click={
-            let loaded = loaded.clone();
-            move |event| concept::open(&event, &loaded.module, shown)
-        }>
+        <div class="lesson" node_ref=root>
             <header class="lesson-head">
                 <p class="quiet">{format!("Module {} · {} minuten", module.number, module.minutes)}</p>
                 <h1>{module.title.clone()}</h1>
@@ -78,9 +74,8 @@ fn Lesson(loaded: Arc<LoadedModule>) -> impl IntoView {
             </header>
             <div class="lesson-progress"><Meter done=read total=sections.len() label="stukken gelezen" /></div>
             {body}
-            {concept::list(module)}
+            {concepts(module)}
             {neighbours(module.slug.clone())}
-            {concept::dialog(shown)}
         </div>
     }
 }
@@ -129,7 +124,7 @@ fn table_of_contents(sections: &[&Section]) -> impl IntoView + use<> {
         .map(|section| view! { <li><a href=format!("#{}", section.id)>{section.title.text.clone()}</a></li> })
         .collect_view();
     view! {
-        <details class="fold">
+        <details class="fold table-of-contents">
             <summary>"In deze les"</summary>
             <ol>{rows}</ol>
         </details>
@@ -145,6 +140,7 @@ fn section_view(module: &Module, section: &Section, is_hbo: bool, shows_notes: b
             Piece::Teacher(html) => shows_notes
                 .then(|| view! { <aside class="docent" aria-label="Voor de docent" inner_html=html.clone() /> })
                 .into_any(),
+            Piece::WordWeb(id) => module.web(id).cloned().map(|web| view! { <WordWebView web /> }).into_any(),
             Piece::Exercise(id) => {
                 let exercise = module.exercise(id).filter(|exercise| is_hbo || !exercise.hbo).cloned();
                 exercise
@@ -162,6 +158,24 @@ fn section_view(module: &Module, section: &Section, is_hbo: bool, shows_notes: b
             {pieces}
             <span class="section-end" id=format!("einde-{}", section.id) data-read=section.id.clone()></span>
         </section>
+    }
+}
+
+/// All terms of the lesson with what they mean.
+fn concepts(module: &Module) -> impl IntoView + use<> {
+    let rows = module
+        .terms
+        .iter()
+        .map(|term| {
+            let link = site().link(&format!("begrippen?begrip={}", term.id));
+            view! { <dt><a href=link>{term.name.clone()}</a></dt><dd inner_html=term.meaning.clone() /> }
+        })
+        .collect_view();
+    view! {
+        <details class="fold">
+            <summary>"Begrippen in deze les"</summary>
+            <dl class="concepts">{rows}</dl>
+        </details>
     }
 }
 

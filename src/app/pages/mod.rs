@@ -1,7 +1,9 @@
 //! The pages, one file each.
 
 mod cards;
-mod concept;
+mod casus;
+mod fresh;
+mod glossary;
 mod lesson;
 mod lessons;
 mod not_found;
@@ -12,6 +14,9 @@ mod summary;
 mod today;
 
 pub use cards::CardsPage;
+pub use casus::CasusPage;
+pub use fresh::FreshPage;
+pub use glossary::GlossaryPage;
 pub use lesson::LessonPage;
 pub use lessons::LessonsPage;
 pub use not_found::NotFoundPage;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use serde::{Deserialize, Serialize};
 use trainer::delivery::{ExerciseEntry, Index, ModuleEntry};
-use trainer::exercise::{Grade, KINDS};
+use trainer::exercise::{Grade, KINDS, Level};
 use trainer::progress::Context;
 use trainer::review::shuffle;
 
@@ -16,6 +16,7 @@ use crate::app::content::LoadedModule;
 use crate::app::draft::Draft;
 use crate::app::exercise::ExerciseView;
 use crate::app::ui::dom;
+use crate::app::ui::dynamic::dynamic;
 use crate::app::ui::load::{when_loaded, with_index};
 use crate::app::ui::text::count;
 use crate::app::{browser, content, learner};
@@ -31,26 +32,60 @@ struct Run {
     stopped: bool,
 }
 
-/// What may come up: modules and kinds from the address; none named means all.
-#[derive(Clone, Debug, PartialEq)]
+/// What may come up, from the address; none named means all.
+#[derive(Clone, Debug, Default, PartialEq)]
 struct Scope {
     kinds: Vec<String>,
     modules: Vec<String>,
+    levels: Vec<String>,
+    /// The id of a learning goal.
+    goal: Option<String>,
+    /// The id of a term of the glossary.
+    term: Option<String>,
 }
 
 impl Scope {
-    fn exercises<'a>(&self, index: &'a Index, is_hbo: bool) -> Vec<(&'a ModuleEntry, &'a ExerciseEntry)> {
+    /// The exercises, each with its module. `about` are those about the term, when one is named.
+    fn exercises<'a>(
+        &self,
+        index: &'a Index,
+        is_hbo: bool,
+        about: &[String],
+    ) -> Vec<(&'a ModuleEntry, &'a ExerciseEntry)> {
         let modules =
             index.modules.iter().filter(|module| self.modules.is_empty() || self.modules.contains(&module.slug));
         modules
             .flat_map(|module| module.exercises.iter().map(move |exercise| (module, exercise)))
             .filter(|(_, exercise)| self.kinds.is_empty() || self.kinds.contains(&exercise.kind))
+            .filter(|(_, exercise)| {
+                let level = exercise.level.map(Level::tag).unwrap_or_default();
+                self.levels.is_empty() || self.levels.iter().any(|wanted| wanted == level)
+            })
+            .filter(|(module, exercise)| {
+                let goal = exercise.goal.and_then(|at| module.goals.get(at));
+                self.goal.is_none() || self.goal.as_deref() == goal.map(|goal| goal.id.as_str())
+            })
+            .filter(|(_, exercise)| self.term.is_none() || about.contains(&exercise.id))
             .filter(|(_, exercise)| is_hbo || !exercise.hbo)
             .collect()
     }
 
     fn name(&self) -> String {
-        format!("run.{}.{}", self.kinds.join(","), self.modules.join(","))
+        let lists = [&self.kinds, &self.modules, &self.levels].map(|list| list.join(","));
+        let one = |id: &Option<String>| id.clone().unwrap_or_default();
+        format!("run.{}.{}.{}", lists.join("."), one(&self.goal), one(&self.term))
+    }
+
+    /// What this run is about, as a title.
+    fn title(&self, index: &Index) -> String {
+        let goals = index.modules.iter().flat_map(|module| &module.goals);
+        let goal = goals.into_iter().find(|goal| self.goal.as_ref() == Some(&goal.id));
+        match (self.kinds.as_slice(), goal, &self.term) {
+            (_, Some(goal), _) => goal.text.trim_end_matches('.').to_owned(),
+            (_, _, Some(term)) => format!("Oefenen: {}", term.replace('-', " ")),
+            ([kind], ..) => KINDS.iter().find(|(tag, _)| tag == kind).map_or("Oefenen", |(_, name)| *name).to_owned(),
+            _ => "Oefenen".to_owned(),
+        }
     }
 }
 
@@ -64,41 +99,58 @@ pub fn RunPage() -> impl IntoView {
             let text = query.read().get(name).unwrap_or_default();
             text.split(',').filter(|part| !part.is_empty()).map(str::to_owned).collect()
         };
+        let one = |name: &str| query.read().get(name).filter(|id| !id.is_empty());
+        let scope = Scope {
+            kinds: list("soorten"),
+            modules: list("modules"),
+            levels: list("niveaus"),
+            goal: one("doel"),
+            term: one("begrip"),
+        };
         match params.read().get("soort").as_deref() {
-            Some("mix") => Some(Scope { kinds: list("soorten"), modules: list("modules") }),
+            Some("mix") => Some(scope),
             Some(kind) if KINDS.iter().any(|(tag, _)| *tag == kind) => {
-                Some(Scope { kinds: vec![kind.to_owned()], modules: list("modules") })
+                Some(Scope { kinds: vec![kind.to_owned()], ..scope })
             }
             _ => None,
         }
     });
-    move || match scope.get() {
-        None => view! { <NotFoundPage /> }.into_any(),
-        Some(scope) => {
-            let title = match scope.kinds.as_slice() {
-                [kind] => KINDS.iter().find(|(tag, _)| tag == kind).map_or("Oefenen", |(_, name)| *name),
-                _ => "Oefenen",
-            };
-            dom::set_title(title);
-            view! {
-                <h1>{title}</h1>
-                {with_index(move |index| view! { <Practice index scope=scope.clone() /> }.into_any(),
-                )}
-            }
-            .into_any()
-        }
-    }
+    dynamic(move || {
+        Some(match scope.get() {
+            None => view! { <NotFoundPage /> }.into_any(),
+            Some(scope) => with_index(move |index| run_of(index, scope.clone())),
+        })
+    })
+}
+
+fn run_of(index: Arc<Index>, scope: Scope) -> AnyView {
+    let title = scope.title(&index);
+    dom::set_title(&title);
+    let content = content();
+    let run = match scope.term.clone() {
+        None => view! { <Practice index scope about=Vec::new() /> }.into_any(),
+        Some(term) => when_loaded(
+            move || content.glossary(),
+            move || content.retry(""),
+            move |terms| {
+                let about = terms.iter().find(|entry| entry.term.id == term).map(|entry| entry.exercises.clone());
+                view! { <Practice index=index.clone() scope=scope.clone() about=about.unwrap_or_default() /> }
+                    .into_any()
+            },
+        ),
+    };
+    view! { <h1>{title}</h1>{run} }.into_any()
 }
 
 #[component]
-fn Practice(index: Arc<Index>, scope: Scope) -> impl IntoView {
+fn Practice(index: Arc<Index>, scope: Scope, about: Vec<String>) -> impl IntoView {
     let name = StoredValue::new(scope.name());
     let is_hbo = learner().is_hbo();
     let fresh = || Run { seed: browser::seed(), ..Run::default() };
     let run: RwSignal<Run> = RwSignal::new(name.with_value(|name| browser::load_for_tab(name)).unwrap_or_else(fresh));
     Effect::new(move || name.with_value(|name| browser::save_for_tab(name, &*run.read())));
     let pool: Vec<(String, String)> = scope
-        .exercises(&index, is_hbo)
+        .exercises(&index, is_hbo, &about)
         .iter()
         .map(|(module, exercise)| (module.slug.clone(), exercise.id.clone()))
         .collect();
@@ -196,15 +248,7 @@ fn exercise_view(loaded: &LoadedModule, current: &Current, run: RwSignal<Run>) -
         let exercise = Arc::new(exercise);
         let named = exercise.clone();
         let on_checked = move |grade: Grade| {
-            let answered = Answered {
-                step,
-                exercise: named.id.clone(),
-                module: module.clone(),
-                title: named.title.text.clone(),
-                points: grade.points,
-                max: grade.max,
-                confusions: grade.confusions.into_iter().map(|pair| (pair.chosen, pair.right)).collect(),
-            };
+            let answered = Answered::new(step, &named, &module, grade);
             run.update(|run| run.answers.push(answered));
         };
         view! { <ExerciseView exercise context=Context::Practice on_checked=Callback::new(on_checked) /> }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use trainer::exercise::{Exercise, Grade};
 
 use crate::app::ui::text::count;
 use crate::app::{content, site};
@@ -19,6 +20,21 @@ pub(super) struct Answered {
     pub(super) points: u32,
     pub(super) max: u32,
     pub(super) confusions: Vec<(String, String)>,
+}
+
+impl Answered {
+    /// What `grade` says of `exercise`, answered at `step` of a run.
+    pub(super) fn new(step: usize, exercise: &Exercise, module: &str, grade: Grade) -> Self {
+        Self {
+            step,
+            exercise: exercise.id.clone(),
+            module: module.to_owned(),
+            title: exercise.title.text.clone(),
+            points: grade.points,
+            max: grade.max,
+            confusions: grade.confusions.into_iter().map(|pair| (pair.chosen, pair.right)).collect(),
+        }
+    }
 }
 
 /// The summary of a run.

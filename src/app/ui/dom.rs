@@ -97,6 +97,26 @@ pub fn is_typing(event: &ev::KeyboardEvent) -> bool {
     target.is_some_and(|target| matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
 }
 
+/// Whether the event comes from a field for one line of text.
+pub fn is_text_field(event: &ev::KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    target.is_some_and(|field| field.type_() == "text")
+}
+
+/// Arrow keys walk along the buttons of a row.
+pub fn walk_row(event: &ev::KeyboardEvent) {
+    let here = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let to = match (event.key().as_str(), here) {
+        ("ArrowRight" | "ArrowDown", Some(here)) => here.next_element_sibling(),
+        ("ArrowLeft" | "ArrowUp", Some(here)) => here.previous_element_sibling(),
+        _ => None,
+    };
+    if let Some(to) = to.and_then(|to| to.dyn_into::<web_sys::HtmlElement>().ok()) {
+        event.prevent_default();
+        let _ = to.focus();
+    }
+}
+
 /// Watches until it is dropped.
 pub struct Watch(web_sys::IntersectionObserver);
 

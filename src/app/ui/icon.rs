@@ -13,6 +13,8 @@ pub enum Icon {
     Cards,
     /// A 2×2 board.
     Practice,
+    /// A list with a looking glass.
+    Terms,
     /// Sliders.
     Settings,
     /// A tick.
@@ -40,6 +42,7 @@ impl Icon {
             Self::Lessons => "M12 6.5C10 5 7 4.5 4 5v13c3-.5 6 0 8 1.5 2-1.5 5-2 8-1.5V5c-3-.5-6 0-8 1.5zm0 0V19",
             Self::Cards => "M8 7h12v13H8zM8 17H4V4h12v3",
             Self::Practice => "M4 4h16v16H4zM12 4v16M4 12h16",
+            Self::Terms => "M4 6h16M4 12h7M4 18h7M20 20l-2.500-2.500M16.500 19a3 3 0 1 0 0-6 3 3 0 0 0 0 6z",
             Self::Settings => "M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.5v5M8.5 14.5v5",
             Self::Right => "m5 12.5 4.5 4.5L19 7.5",
             Self::Wrong => "m6 6 12 12M18 6 6 18",

@@ -7,4 +7,5 @@ pub mod icon;
 pub mod load;
 pub mod meter;
 pub mod shell;
+pub mod term;
 pub mod text;

@@ -7,6 +7,7 @@ use trainer::page::SITE;
 use super::dom;
 use super::dynamic::dynamic;
 use super::icon::{Icon, icon};
+use super::term::TermCard;
 use crate::app::state::{BACKUP_FILE, Trouble};
 use crate::app::{browser, learner, site};
 
@@ -16,7 +17,7 @@ const PAGES: &[(&str, &str, Icon)] = &[
     ("lessen", "Lessen", Icon::Lessons),
     ("kaarten", "Kaarten", Icon::Cards),
     ("oefenen", "Oefenen", Icon::Practice),
-    ("instellingen", "Instellingen", Icon::Settings),
+    ("begrippen", "Begrippen", Icon::Terms),
 ];
 
 /// Header and navigation around a page.
@@ -24,8 +25,10 @@ const PAGES: &[(&str, &str, Icon)] = &[
 pub fn Shell(children: Children) -> impl IntoView {
     let location = use_location();
     let route = Memo::new(move |_| site().route_of(&location.pathname.read()));
+    let term_card = TermCard::new();
     Effect::new(move |before: Option<String>| {
         let now = route.get();
+        term_card.hide();
         // On the first page the focus belongs where the browser puts it.
         if before.is_some_and(|before| before != now) {
             dom::focus_page();
@@ -39,7 +42,7 @@ pub fn Shell(children: Children) -> impl IntoView {
                 let route = route.read();
                 match *page {
                     "lessen" => route.starts_with("les"),
-                    "oefenen" => route.starts_with("oefenen"),
+                    "oefenen" => route.starts_with("oefenen") || route.starts_with("casus"),
                     page => *route == page,
                 }
             };
@@ -66,13 +69,32 @@ pub fn Shell(children: Children) -> impl IntoView {
                 </svg>
                 {SITE}
             </a>
+            <a
+                class="top-link"
+                href=site().link("instellingen")
+                aria-label="Instellingen"
+                aria-current=move || (*route.read() == "instellingen").then_some("page")
+            >
+                {icon(Icon::Settings)}
+            </a>
         </header>
         <nav class="pages" aria-label="Hoofdmenu">
             <ul>{links}</ul>
         </nav>
-        <main id="inhoud" tabindex="-1">
+        <main
+            id="inhoud"
+            tabindex="-1"
+            on:click=move |event| term_card.click(&event)
+            on:focusin=move |event| term_card.focus(&event)
+            on:keydown=move |event| {
+                if event.key() == "Escape" {
+                    term_card.hide();
+                }
+            }
+        >
             <Banner />
             {children()}
+            {term_card.view()}
         </main>
     }
 }

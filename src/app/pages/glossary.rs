@@ -1,0 +1,110 @@
+//! The glossary: all terms, a search that forgives, and what belongs to a term.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use trainer::course::search::search;
+use trainer::delivery::TermEntry;
+
+use crate::app::ui::dom;
+use crate::app::ui::load::when_loaded;
+use crate::app::ui::text::count;
+use crate::app::{content, site};
+
+/// The page.
+#[component]
+pub fn GlossaryPage() -> impl IntoView {
+    dom::set_title("Begrippen");
+    let content = content();
+    view! {
+        <h1>"Begrippen"</h1>
+        {when_loaded(
+            move || content.glossary(),
+            move || content.retry(""),
+            |terms| view! { <Glossary terms /> }.into_any(),
+        )}
+    }
+}
+
+#[component]
+fn Glossary(terms: Arc<Vec<TermEntry>>) -> impl IntoView {
+    let query_map = use_query_map();
+    let named = Memo::new(move |_| query_map.read().get("begrip").unwrap_or_default());
+    let query = RwSignal::new(String::new());
+    Effect::new(move || {
+        let named = named.get();
+        if !named.is_empty() {
+            query.set(String::new());
+            request_animation_frame(move || dom::scroll_to(&format!("begrip-{named}")));
+        }
+    });
+    let for_search = terms.clone();
+    let found = Memo::new(move |_| search(&for_search, &query.read()));
+    let said = move || match found.read().len() {
+        0 => "Niets gevonden. Probeer een ander woord, of de Engelse naam.".to_owned(),
+        number => count(number, "begrip", "begrippen"),
+    };
+    // A single hit, or the term that the address names, needs no tap to be read.
+    let is_open = move |at: usize, id: &str| {
+        let is_best = !query.read().trim().is_empty() && found.read().first() == Some(&at);
+        is_best || *named.read() == id
+    };
+    view! {
+        <label class="field-block search">
+            <span class="field-name">"Zoek een begrip"</span>
+            <input
+                type="search"
+                placeholder="klantaandeel, churn, share of wallet…"
+                autocomplete="off"
+                spellcheck="false"
+                maxlength="80"
+                prop:value=move || query.get()
+                on:input:target=move |event| query.set(event.target().value())
+            />
+        </label>
+        <p class="quiet" role="status">{said}</p>
+        <div class="glossary">
+            <For
+                each=move || found.get()
+                key=|at| *at
+                children=move |at| {
+                    let entry = terms[at].clone();
+                    let id = entry.term.id.clone();
+                    term(entry, Signal::derive(move || is_open(at, &id)))
+                }
+            />
+        </div>
+    }
+}
+
+fn term(entry: TermEntry, is_open: Signal<bool>) -> impl IntoView {
+    let TermEntry { term, module, section, exercises } = entry;
+    let lesson = match section {
+        Some(section) => format!("les/{module}#{section}"),
+        None => format!("les/{module}"),
+    };
+    let other_names = (!term.other_names.is_empty())
+        .then(|| view! { <p class="quiet">{format!("Ook: {}", term.other_names.join(", "))}</p> });
+    let practise = (!exercises.is_empty()).then(|| {
+        let label = format!("Oefen dit begrip ({})", exercises.len());
+        view! { <a class="button" href=site().link(&format!("oefenen/mix?begrip={}", term.id))>{label}</a> }
+    });
+    view! {
+        <details class="term" id=format!("begrip-{}", term.id) prop:open=is_open>
+            <summary>{term.name}</summary>
+            <div class="term-text">
+                {other_names}
+                <div inner_html=term.meaning />
+                <p class="term-label">"Haal niet door elkaar"</p>
+                <div inner_html=term.confusion />
+                <p class="term-label">"Voorbeeld"</p>
+                <div inner_html=term.example />
+                <div class="row">
+                    <a class="button" href=site().link(&lesson)>"Naar de les"</a>
+                    {practise}
+                </div>
+            </div>
+        </details>
+    }
+}

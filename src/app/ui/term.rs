@@ -1,0 +1,129 @@
+//! What a term means, without leaving the page: a small card at the term that was tapped or reached by keyboard.
+
+use leptos::ev;
+use leptos::prelude::*;
+use trainer::course::Term;
+use wasm_bindgen::JsCast;
+
+use super::dynamic::dynamic;
+use crate::app::content::Load;
+use crate::app::{content, site};
+
+/// How wide the card is on a screen that has room beside it, in CSS pixels.
+const WIDTH: f64 = 380.0;
+
+/// The term that is shown, and where. Copied freely; made once in the shell.
+#[derive(Clone, Copy)]
+pub struct TermCard {
+    shown: RwSignal<Option<Shown>>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Shown {
+    id: String,
+    left: f64,
+    /// From the top of the window, or from its bottom when the term stands low.
+    top: Result<f64, f64>,
+}
+
+impl TermCard {
+    /// Nothing is shown.
+    pub fn new() -> Self {
+        Self { shown: RwSignal::new(None) }
+    }
+
+    /// Call on every click in the page: shows the term of the link that was clicked, or hides what is shown.
+    pub fn click(&self, event: &ev::MouseEvent) {
+        let is_plain = !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+        match link_of(event).filter(|_| is_plain) {
+            Some((id, link)) => {
+                event.prevent_default();
+                self.show(id, &link);
+            }
+            None => self.hide(),
+        }
+    }
+
+    /// Call when the focus moves: a term that is reached by keyboard shows itself.
+    pub fn focus(&self, event: &ev::FocusEvent) {
+        if let Some((id, link)) = link_of(event).filter(|(_, link)| link.matches(":focus-visible").unwrap_or(false)) {
+            self.show(id, &link);
+        } else if !is_inside(event) {
+            self.hide();
+        }
+    }
+
+    /// Hides what is shown.
+    pub fn hide(&self) {
+        if self.shown.read_untracked().is_some() {
+            self.shown.set(None);
+        }
+    }
+
+    fn show(&self, id: String, link: &web_sys::Element) {
+        let place = link.get_bounding_client_rect();
+        let size = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|size| size.as_f64()).unwrap_or(0.0);
+        let (width, height) = (size(window().inner_width()), size(window().inner_height()));
+        let left = place.left().min(width - WIDTH - 16.0).max(16.0);
+        let top =
+            if place.bottom() < height * 0.6 { Ok(place.bottom() + 6.0) } else { Err(height - place.top() + 6.0) };
+        self.shown.set(Some(Shown { id, left, top }));
+    }
+
+    /// The card. On a phone it lies along the bottom; the style sheet decides.
+    pub fn view(self) -> AnyView {
+        let content = content();
+        dynamic(move || {
+            let shown = self.shown.get()?;
+            let inner = match content.term_at_hand(&shown.id) {
+                Some(term) => explanation(&term),
+                None => match content.glossary() {
+                    Load::Loading => view! { <p class="loading">"Laden…"</p> }.into_any(),
+                    Load::Failed(sentence) => view! { <p>{sentence}</p> }.into_any(),
+                    Load::Ready(terms) => explanation(&terms.iter().find(|entry| entry.term.id == shown.id)?.term),
+                },
+            };
+            let (top, bottom) = match shown.top {
+                Ok(top) => (format!("{top}px"), "auto".to_owned()),
+                Err(bottom) => ("auto".to_owned(), format!("{bottom}px")),
+            };
+            Some(view! {
+                <div
+                    class="term-card"
+                    role="status"
+                    style=("--left", format!("{}px", shown.left))
+                    style=("--top", top)
+                    style=("--bottom", bottom)
+                >
+                    {inner}
+                    <div class="row">
+                        <a class="button" href=site().link(&format!("begrippen?begrip={}", shown.id))>"Meer over dit begrip"</a>
+                        <button class="button button-quiet" on:click=move |_| self.hide()>"Sluiten"</button>
+                    </div>
+                </div>
+            })
+        })
+    }
+}
+
+fn explanation(term: &Term) -> AnyView {
+    view! {
+        <p class="term-name">{term.name.clone()}</p>
+        <div inner_html=term.meaning.clone() />
+        <div class="quiet" inner_html=term.example.clone() />
+    }
+    .into_any()
+}
+
+/// The link to a term that `event` happened on: one to a place in this page that is no place in it.
+fn link_of(event: &ev::Event) -> Option<(String, web_sys::Element)> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let link = target.closest("main a[href^='#']").ok()??;
+    let id = link.get_attribute("href")?.trim_start_matches('#').to_owned();
+    document().get_element_by_id(&id).is_none().then_some((id, link))
+}
+
+fn is_inside(event: &ev::FocusEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|target| target.closest(".term-card").ok().flatten().is_some())
+}
