@@ -100,7 +100,6 @@ impl Invullen {
 impl Kind for Invullen {
     const TAG: &'static str = "invullen";
     const NAME: &'static str = "Invullen";
-    const APPEALS: bool = true;
     type Answer = Answer;
 
     fn begins_answer(block: &BlockKind) -> bool {
@@ -167,6 +166,10 @@ impl Kind for Invullen {
         });
         let grade = Grade::of_parts(parts.collect(), Vec::new());
         Grade { is_misspelled, ..grade }
+    }
+
+    fn is_typed(&self) -> bool {
+        self.bank.is_empty()
     }
 
     fn model_answer(&self) -> Answer {

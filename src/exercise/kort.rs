@@ -61,7 +61,6 @@ impl Kort {
 impl Kind for Kort {
     const TAG: &'static str = "kort";
     const NAME: &'static str = "Kort antwoord";
-    const APPEALS: bool = true;
     type Answer = Answer;
 
     fn begins_answer(block: &BlockKind) -> bool {
@@ -113,6 +112,10 @@ impl Kind for Kort {
         let part = Part { id: PART.to_owned(), points: u32::from(is_right), max: 1, answered, feedback };
         let is_misspelled = matches!(judgement, Judgement::Misspelled(_));
         Grade { is_misspelled, ..Grade::of_parts(vec![part], confusions) }
+    }
+
+    fn is_typed(&self) -> bool {
+        true
     }
 
     fn model_answer(&self) -> Answer {

@@ -37,8 +37,6 @@ pub trait Kind: Sized {
     const NAME: &'static str;
     /// What the button says that gets an answer graded.
     const CHECK: &'static str = "Nakijken";
-    /// Whether a learner types words that an author may not have thought of, and so may object to the grade.
-    const APPEALS: bool = false;
     /// What a learner answers. Its default is the empty answer. Parts are named by id, never by position.
     type Answer: Clone + Default + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static;
 
@@ -50,6 +48,11 @@ pub trait Kind: Sized {
 
     /// Grades an answer. Parts of it that this exercise does not know count as not answered.
     fn grade(&self, answer: &Self::Answer) -> Grade;
+
+    /// Whether a learner types words that an author may not have thought of, and so may object to the grade.
+    fn is_typed(&self) -> bool {
+        false
+    }
 
     /// What the learner must do before this answer can be graded; `None` when it is ready (or empty).
     fn unfinished(&self, _answer: &Self::Answer) -> Option<String> {
@@ -115,9 +118,9 @@ macro_rules! kinds {
                 match self { $(Self::$Kind(_) => <$module::$Kind as Kind>::CHECK,)* }
             }
 
-            /// See [`Kind::APPEALS`].
-            pub fn appeals(&self) -> bool {
-                match self { $(Self::$Kind(_) => <$module::$Kind as Kind>::APPEALS,)* }
+            /// See [`Kind::is_typed`].
+            pub fn is_typed(&self) -> bool {
+                match self { $(Self::$Kind(kind) => kind.is_typed(),)* }
             }
 
             /// See [`Kind::unfinished`]; the answer in its stored (JSON) form.

@@ -28,7 +28,8 @@ pub fn run() -> Result<ExitCode> {
 
 /// The files that a browser fetches for the first lesson of the course, as paths in the site.
 fn first_visit(dist: &Dist) -> Result<Vec<String>> {
-    let lesson = dist.pages.iter().find_map(|page| Some((page, page.module.as_ref()?)));
+    let is_lesson = |page: &&trainer::page::Page| page.route.starts_with("les/");
+    let lesson = dist.pages.iter().filter(is_lesson).find_map(|page| Some((page, page.module.as_ref()?)));
     let (page, module) = lesson.context("the course has no lesson to measure; add a module to content/")?;
     let names = &dist.names;
     let shared = [&names.app, &names.wasm, &names.start, &names.style, &names.index, &names.icon, &names.manifest];

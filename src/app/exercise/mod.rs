@@ -18,7 +18,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use trainer::exercise::{Body, Exercise, Grade, Part, Verdict};
+use trainer::exercise::{Body, Exercise, Grade, Part, Verdict, open as open_question};
 use trainer::progress::Context;
 
 use super::draft::Draft;
@@ -113,8 +113,12 @@ pub fn ExerciseView(
         dom::focus_soon(format!("[id='{}'] .exercise-title", id.get_value()));
     };
     let check_label = exercise.body.check_label();
+    let is_open = matches!(exercise.body, Body::Open(_));
+    // An open question is compared first, then scored.
+    let is_checkable = Memo::new(move |_| !is_open || session.answer::<open_question::Answer>().compared);
     let actions = move || {
         Some(match session.grade.read().is_some() {
+            false if !is_checkable.get() => ().into_any(),
             false => {
                 view! { <button class="button button-main" on:click=move |_| check()>{check_label}</button> }.into_any()
             }
@@ -136,8 +140,8 @@ pub fn ExerciseView(
             {exercise.hbo.then(|| view! { <p class="badge">"Hbo"</p> })}
             {facts(&exercise)}
             <div class="prompt" inner_html=exercise.prompt.clone() />
-            {hints(&exercise)}
             {dynamic(move || Some(body_view(&for_body.body, session.attempt(round))))}
+            {hints(&exercise)}
             <div class="row actions">{dynamic(actions)}</div>
             <div role="status">
                 {dynamic(objection)}
@@ -165,7 +169,7 @@ fn title(exercise: &Exercise, context: Context) -> AnyView {
 fn facts(exercise: &Exercise) -> impl IntoView + use<> {
     exercise.case.clone().map(|case| {
         view! {
-            <details class="hint facts" open>
+            <details class="hint case-facts" open>
                 <summary>{format!("Casus: {}", case.title.text)}</summary>
                 <div inner_html=case.html.clone() />
             </details>
@@ -175,9 +179,9 @@ fn facts(exercise: &Exercise) -> impl IntoView + use<> {
 
 /// Who typed words that the author did not think of may say so; it is kept with the answer.
 fn appeal(exercise: &Exercise, session: Session) -> AnyView {
-    let appeals = exercise.body.appeals();
+    let is_typed = exercise.body.is_typed();
     dynamic(move || {
-        let is_open = appeals && session.grade.read().as_ref().is_some_and(|grade| grade.points < grade.max);
+        let is_open = is_typed && session.grade.read().as_ref().is_some_and(|grade| grade.points < grade.max);
         is_open.then(|| match session.has_appealed() {
             true => view! {
                 <p class="quiet" role="status">

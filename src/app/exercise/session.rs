@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use serde::de::DeserializeOwned;
 use trainer::exercise::{Exercise, Grade};
 use trainer::id::fingerprint;
 use trainer::progress::{Context, What};
@@ -66,6 +67,11 @@ impl Session {
     /// How often the exercise was begun anew.
     pub(super) fn round(self) -> Memo<u32> {
         Memo::new(move |_| self.draft.read().round)
+    }
+
+    /// The answer so far (tracked).
+    pub(super) fn answer<A: DeserializeOwned + Default>(self) -> A {
+        serde_json::from_str(&self.draft.read().answer).unwrap_or_default()
     }
 
     /// Grades and records the answer. `None`, with an objection, when there is none or it is not finished.

@@ -74,7 +74,7 @@ fn Case(loaded: Arc<LoadedModule>, case: Casus) -> impl IntoView {
     view! {
         <p class="quiet"><a href=site().link(&format!("les/{module}"))>"Bij de les"</a></p>
         <h1 inner_html=title />
-        <Meter done total label="stappen gedaan" />
+        <Meter done total label="stappen gehad" />
         {dynamic(view)}
     }
 }
