@@ -5,6 +5,7 @@
 
 mod blueprint;
 mod check;
+pub mod lint;
 mod module;
 mod picture;
 mod reader;

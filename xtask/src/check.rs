@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use trainer::course;
+use trainer::course::{self, Course, SourceFile};
 use trainer::problem::{Problem, Severity};
 
-use crate::content;
 use crate::tally::Tally;
+use crate::{content, figures, ids};
 
 #[derive(Default)]
 pub struct Options {
@@ -18,31 +18,46 @@ pub struct Options {
     pub folder: Option<PathBuf>,
     /// An array for an editor instead of lines for a reader.
     pub json: bool,
+    /// How much of everything there is, instead of problems.
+    pub figures: bool,
+    /// Write the register of ids when nothing is wrong.
+    pub keep_ids: bool,
 }
 
 pub fn run(options: &Options) -> Result<ExitCode> {
     let folder = options.folder.clone().unwrap_or_else(content::folder);
     let shown = options.folder.clone().unwrap_or_else(|| PathBuf::from("content"));
-    let (files, problems) = match check(&folder, &shown) {
+    let checked = match check(&folder, &shown) {
         Ok(checked) => checked,
         Err(error) => {
             eprintln!("{error:#}");
             return Ok(ExitCode::FAILURE);
         }
     };
-    if options.json {
-        println!("{}", serde_json::to_string_pretty(&problems)?);
-    } else {
-        print(&problems, files);
+    let Checked { files, course, problems } = &checked;
+    if options.figures {
+        figures::print(course, files);
+        return Ok(ExitCode::SUCCESS);
     }
-    Ok(if count(&problems, Severity::Error) == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    if options.json {
+        println!("{}", serde_json::to_string_pretty(problems)?);
+    } else {
+        print(problems, files.len());
+    }
+    if count(problems, Severity::Error) > 0 {
+        return Ok(ExitCode::FAILURE);
+    }
+    if options.keep_ids {
+        println!("{} ids bewaard.", ids::keep(course, &folder.join(ids::FILE))?);
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Checks this project's course as one test per file.
 pub fn test() -> Result<Tally> {
-    let (files, problems) = check(&content::folder(), Path::new("content"))?;
-    print(&problems, files);
-    Ok(tally(&problems, files))
+    let Checked { files, problems, .. } = check(&content::folder(), Path::new("content"))?;
+    print(&problems, files.len());
+    Ok(tally(&problems, files.len()))
 }
 
 fn tally(problems: &[Problem], files: usize) -> Tally {
@@ -51,9 +66,16 @@ fn tally(problems: &[Problem], files: usize) -> Tally {
     Tally { passed: files.saturating_sub(wrong.len()), failed: wrong.len(), skipped: 0 }
 }
 
-/// The number of files in `folder` and the problems in them, with paths that a reader can open from where the
+/// A course that was read, and what is wrong with it.
+struct Checked {
+    files: Vec<SourceFile>,
+    course: Course,
+    problems: Vec<Problem>,
+}
+
+/// The course in `folder` and the problems in it, with paths that a reader can open from where the
 /// command was typed.
-fn check(folder: &Path, shown: &Path) -> Result<(usize, Vec<Problem>)> {
+fn check(folder: &Path, shown: &Path) -> Result<Checked> {
     let name = shown.display();
     if !folder.exists() {
         bail!("De map '{name}' bestaat niet. Geef de map op waarin de modules staan: cargo xtask check MAP");
@@ -63,6 +85,10 @@ fn check(folder: &Path, shown: &Path) -> Result<(usize, Vec<Problem>)> {
     }
     let files = content::read(folder)?;
     let (course, mut problems) = course::parse(&files);
+    problems.extend(course::lint::lint(&course, &files));
+    problems.extend(ids::check(&course, &folder.join(ids::FILE))?);
+    problems.sort();
+    problems.dedup();
     if course.modules.is_empty() && problems.is_empty() {
         bail!(
             "In de map '{name}' staat geen module. Een module is een map met een nummer en een naam, zoals \
@@ -72,7 +98,7 @@ fn check(folder: &Path, shown: &Path) -> Result<(usize, Vec<Problem>)> {
     for problem in &mut problems {
         problem.path = shown.join(&problem.path).display().to_string();
     }
-    Ok((files.len(), problems))
+    Ok(Checked { files, course, problems })
 }
 
 fn print(problems: &[Problem], files: usize) {

@@ -16,6 +16,8 @@ Usage: cargo xtask <command>
   test  [--only GROUP]           every check there is; GROUP: lint, native, content, browser
   dist  [--out FOLDER] [--dev]   write the static site (target/dist)
   check [FOLDER] [--json]        check course content, in Dutch (content)
+        [--keep-ids]             and remember the ids of exercises and cards
+        [--figures]              count what there is instead
   size                           what a first visit to a lesson downloads
   shots                          screenshots of every page in target/shots
   help                           this text";
@@ -91,6 +93,8 @@ fn check_options(mut args: lexopt::Parser) -> Result<Command> {
     while let Some(argument) = args.next()? {
         match argument {
             Long("json") => options.json = true,
+            Long("figures") => options.figures = true,
+            Long("keep-ids") => options.keep_ids = true,
             Value(folder) if options.folder.is_none() => options.folder = Some(PathBuf::from(folder)),
             other => return Err(other.unexpected().into()),
         }

@@ -2,7 +2,7 @@
 //!
 //! One file per command, and one per concern that commands share:
 //!
-//! - commands: `dist`, `serve` (with `watch`), `check`, `size`, `shots`, `test`;
+//! - commands: `dist`, `serve` (with `watch`), `check` (with `ids` and `figures`), `size`, `shots`, `test`;
 //! - from sources to a site: `wasm` (cargo and wasm-bindgen), `css`, `html`, `content`, `site` (the files);
 //! - around it: `cli` (arguments), `workspace` (paths and child processes), `browser` (npm and Chromium),
 //!   `tally` (counting tests).
@@ -15,7 +15,9 @@ mod cli;
 mod content;
 mod css;
 mod dist;
+mod figures;
 mod html;
+mod ids;
 mod serve;
 mod shots;
 mod site;
