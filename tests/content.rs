@@ -4,34 +4,57 @@
 
 mod common;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use common::{FILES, PARSED, assert_none, the_course};
-use trainer::course::{self, Module, Piece, SourceFile};
+use trainer::course::{self, Module, Piece, SourceFile, lint};
 use trainer::exercise::indelen::{self, Indelen};
+use trainer::exercise::invullen::{self, Invullen};
+use trainer::exercise::koppelen::{self, Koppelen};
+use trainer::exercise::kort::{self, Kort};
 use trainer::exercise::matrix::{self, Customer, Matrix};
 use trainer::exercise::meerkeuze::{self, Meerkeuze};
+use trainer::exercise::rekenen::{self, Rekenen};
 use trainer::exercise::volgorde::{self, Volgorde};
 use trainer::exercise::{Body, Exercise, Grade, Kind};
 use trainer::model::{Axis, Quadrant, Scale};
-use trainer::problem::{Problem, Severity};
+use trainer::number::Reading;
 
 const CARDS: usize = 15;
-const EXERCISES: usize = 15;
+const EXERCISES: usize = 20;
+const KINDS_PER_MODULE: usize = 5;
+const ALL_EXERCISES: usize = 300;
+const ALL_CARDS: usize = 170;
+const CASES: usize = 4;
+/// How many draws of each sum are played.
+const VARIANTS: u32 = 200;
 const EXERCISES_PER_GOAL: usize = 3;
 /// Fewer words than this explain nothing: 'Fout.' or 'Nee, kijk goed.'
 const FEEDBACK_WORDS: usize = 4;
-const LESSON_WORDS: std::ops::RangeInclusive<usize> = 900..=1_600;
+const LESSON_WORDS: std::ops::RangeInclusive<usize> = 900..=1_800;
 
 #[test]
-fn the_course_parses_without_problems() {
+fn the_course_parses_without_problems_or_warnings() {
     assert!(!the_course().modules.is_empty());
-    let not_written_yet = |problem: &&Problem| {
-        problem.severity == Severity::Warning
-            && problem.what.starts_with("de voorkennis '")
-            && problem.what.ends_with("' is geen module")
-    };
-    assert_none(PARSED.1.iter().filter(|problem| !not_written_yet(problem)).map(ToString::to_string));
+    let linted = lint::lint(the_course(), &FILES);
+    assert_none(PARSED.1.iter().chain(&linted).map(ToString::to_string));
+}
+
+#[test]
+fn the_course_is_complete() {
+    let course = the_course();
+    let explained: BTreeSet<&str> =
+        course.modules.iter().flat_map(|module| &module.terms).map(|term| term.id.as_str()).collect();
+    let missing = course.agreed_concepts.iter().filter(|concept| !explained.contains(concept.as_str()));
+    assert_none(missing.map(|concept| format!("het begrip '{concept}' wordt nergens uitgelegd")));
+    assert!(!course.agreed_concepts.is_empty());
+    assert!(course.exercises().count() >= ALL_EXERCISES && course.cards().count() >= ALL_CARDS);
+    assert!(course.modules.iter().map(|module| module.cases.len()).sum::<usize>() >= CASES);
+    for cells in [&course.blueprint.mbo, &course.blueprint.hbo] {
+        assert_eq!(cells.values().sum::<u32>(), 40, "een toets heeft veertig vragen");
+        let modules: BTreeSet<&str> = cells.keys().map(|(module, _)| module.as_str()).collect();
+        assert_eq!(modules, course.modules.iter().map(|module| module.slug.as_str()).collect());
+    }
 }
 
 /// Line ends and a byte order mark as editors on Windows write them.
@@ -97,6 +120,11 @@ fn every_wrong_answer_is_explained() {
             Body::Matrix(kind) => unexplained_placements(kind),
             Body::Indelen(kind) => unexplained_categories(kind),
             Body::Volgorde(kind) => unexplained_orders(kind),
+            Body::Koppelen(kind) => unexplained_pairs(kind),
+            Body::Invullen(kind) => unexplained_gaps(kind),
+            Body::Kort(kind) => unexplained_wordings(kind),
+            Body::Rekenen(kind) => unexplained_sums(kind),
+            Body::Open(_) => Vec::new(),
         };
         unexplained.into_iter().map(|what| format!("{}: {what}", place(exercise)))
     }));
@@ -134,8 +162,18 @@ fn every_concept_has_a_card() {
 fn every_module_has_enough_of_everything() {
     assert_none(the_course().modules.iter().flat_map(|module| {
         let (cards, exercises, words) = (module.cards.len(), module.exercises.len(), lesson_words(module));
+        let kinds = module.exercises.iter().map(|exercise| exercise.body.tag()).collect::<BTreeSet<_>>().len();
         [
             (cards < CARDS).then(|| format!("{}: {cards} kaarten, minstens {CARDS}", module.path)),
+            (kinds < KINDS_PER_MODULE)
+                .then(|| format!("{}: {kinds} soorten, minstens {KINDS_PER_MODULE}", module.path)),
+            (module.webs.is_empty()).then(|| format!("{}: geen woordweb", module.path)),
+            (!module
+                .sections
+                .iter()
+                .flat_map(|section| &section.pieces)
+                .any(|piece| matches!(piece, Piece::Teacher(_))))
+            .then(|| format!("{}: niets voor de docent", module.path)),
             (exercises < EXERCISES).then(|| format!("{}: {exercises} oefeningen, minstens {EXERCISES}", module.path)),
             (!LESSON_WORDS.contains(&words))
                 .then(|| format!("{}: {words} woorden lopende tekst, {LESSON_WORDS:?} is de bedoeling", module.path)),
@@ -253,6 +291,106 @@ fn unexplained_orders(kind: &Volgorde) -> Vec<String> {
     orders.into_iter().filter(unexplained).map(|order| format!("de volgorde {order:?} krijgt geen feedback")).collect()
 }
 
+/// Each part on the right, put where it does not belong.
+fn unexplained_pairs(kind: &Koppelen) -> Vec<String> {
+    let mut complaints = Vec::new();
+    for left in &kind.left {
+        let feedback = |right: &str| {
+            let placed = BTreeMap::from([(left.id.clone(), right.to_owned())]);
+            shown(&kind.grade(&koppelen::Answer { placed }), &left.id)
+        };
+        let when_right = feedback(&left.right);
+        for right in kind.right.iter().filter(|right| right.id != left.right) {
+            let when_wrong = feedback(&right.id);
+            if when_wrong == when_right || is_thin(&when_wrong) {
+                complaints.push(format!("'{}' bij '{}': geen feedback op deze fout", right.id, left.id));
+            }
+        }
+    }
+    complaints
+}
+
+/// Each word that an author foresaw, in each gap where it is wrong, and a word that nobody foresaw.
+fn unexplained_gaps(kind: &Invullen) -> Vec<String> {
+    let mut complaints = Vec::new();
+    let words = kind.mistakes().map(|(_, wording)| wording.to_owned()).chain(["xyzzy".to_owned()]).collect::<Vec<_>>();
+    for gap in &kind.gaps {
+        for word in &words {
+            let filled = BTreeMap::from([(gap.id.clone(), word.clone())]);
+            let grade = kind.grade(&invullen::Answer { filled });
+            let part = grade.part(&gap.id).cloned().unwrap_or_default();
+            // The last line only says what fits.
+            let explained = part.feedback.len() > 1 && !is_thin(&plain(&part.feedback[0]));
+            if part.points == 0 && !explained {
+                complaints.push(format!("'{word}' in het gat '{}' krijgt geen feedback", gap.id));
+            }
+        }
+    }
+    for (gap, wording) in kind.mistakes() {
+        let Some(gap) = gap else { continue };
+        let filled = BTreeMap::from([(gap.to_owned(), wording.to_owned())]);
+        if kind.grade(&invullen::Answer { filled }).part(gap).is_none_or(|part| part.points > 0) {
+            complaints.push(format!("de bekende fout '{wording}' in het gat '{gap}' telt als goed"));
+        }
+    }
+    complaints
+}
+
+fn unexplained_wordings(kind: &Kort) -> Vec<String> {
+    let grade = |text: &str| kind.grade(&kort::Answer { text: text.to_owned() });
+    let accepted = kind.right.iter().filter(|wording| grade(&wording.label.text).points == 0);
+    let accepted = accepted.map(|wording| format!("het goede antwoord '{}' telt niet", wording.label.text));
+    let wrong = kind.wrong.iter().filter_map(|wording| {
+        let grade = grade(&wording.label.text);
+        let own = plain(&wording.feedback);
+        let good = grade.points == 0 && shown(&grade, kort::PART).contains(&own) && !is_thin(&own);
+        (!good).then(|| format!("de fout '{}' krijgt punten of niet haar eigen feedback", wording.label.text))
+    });
+    let silent = plain(&kind.right[0].feedback).is_empty().then(|| "het modelantwoord heeft geen uitleg".to_owned());
+    accepted.chain(wrong).chain(silent).collect()
+}
+
+/// The model answer and every known mistake, for the author's numbers and for many others.
+fn unexplained_sums(kind: &Rekenen) -> Vec<String> {
+    let mut complaints = Vec::new();
+    for variant in 0..if kind.varies() { VARIANTS } else { 1 } {
+        let grade = |text: String| kind.grade(&rekenen::Answer { variant, text });
+        let right = kind.right_text(variant);
+        if grade(right.clone()).points == 0 {
+            complaints.push(format!("variant {variant}: het goede antwoord {right} telt niet"));
+        }
+        let outcomes: Vec<(&str, String, String)> = kind.mistakes(variant);
+        for (name, outcome, feedback) in &outcomes {
+            let grade = grade(outcome.clone());
+            let given = shown(&grade, rekenen::PART);
+            // Two mistakes may lead to the same number; then either explanation is true.
+            let explained =
+                outcomes.iter().any(|(_, other, feedback)| near(other, outcome) && given.contains(&plain(feedback)));
+            if grade.points > 0
+                || !explained
+                || is_thin(&plain(feedback))
+                || given.contains(['{', '}', '?']) && given.contains("{")
+            {
+                complaints.push(format!("variant {variant}: de fout '{name}' ({outcome}) krijgt: {given}"));
+            }
+        }
+        let texts = kind.solution(variant).concat() + &kind.story(variant);
+        if texts.contains(['{', '}']) {
+            complaints.push(format!("variant {variant}: een som is niet ingevuld: {texts}"));
+        }
+    }
+    complaints.truncate(5);
+    complaints
+}
+
+fn near(a: &str, b: &str) -> bool {
+    let value = |text: &str| match trainer::number::read(text) {
+        Reading::Number(value) | Reading::Ambiguous { thousands: value, .. } => value,
+        Reading::Nothing => f64::NAN,
+    };
+    (value(a) - value(b)).abs() < 2.1
+}
+
 fn repeated<'a>(ids: impl Iterator<Item = (&'a str, String)>) -> Vec<String> {
     let mut places: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (id, place) in ids {
@@ -272,7 +410,7 @@ fn lesson_words(module: &Module) -> usize {
     pieces
         .map(|piece| match piece {
             Piece::Prose(html) => words(&without_tables(html)),
-            Piece::Teacher(_) | Piece::Exercise(_) => 0,
+            Piece::Teacher(_) | Piece::Exercise(_) | Piece::WordWeb(_) => 0,
         })
         .sum()
 }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use trainer::course::{self, SourceFile};
-use trainer::exercise::{Body, Exercise, Grade};
+use trainer::exercise::{Body, Exercise, Grade, kort, rekenen};
 use trainer::review::shuffle;
 
 /// Ids that no exercise has.
@@ -136,6 +136,11 @@ fn parts(exercise: &Exercise) -> Vec<String> {
         Body::Indelen(kind) => kind.cases.iter().map(|case| case.id.clone()).collect(),
         Body::Meerkeuze(kind) => kind.options.iter().map(|option| option.id.clone()).collect(),
         Body::Volgorde(kind) => kind.steps.iter().map(|step| step.id.clone()).collect(),
+        Body::Koppelen(kind) => kind.left.iter().map(|left| left.id.clone()).collect(),
+        Body::Invullen(kind) => kind.gaps.iter().map(|gap| gap.id.clone()).collect(),
+        Body::Kort(_) => vec![kort::PART.to_owned()],
+        Body::Rekenen(_) => vec![rekenen::PART.to_owned()],
+        Body::Open(kind) => kind.key_points.iter().map(|point| point.id.clone()).collect(),
     }
 }
 
@@ -143,7 +148,17 @@ fn places(exercise: &Exercise) -> Vec<String> {
     match &exercise.body {
         Body::Matrix(kind) => kind.model.quadrants.iter().map(|quadrant| quadrant.id.clone()).collect(),
         Body::Indelen(kind) => kind.set.categories.iter().map(|category| category.id.clone()).collect(),
-        Body::Meerkeuze(_) | Body::Volgorde(_) => Vec::new(),
+        Body::Koppelen(kind) => kind.right.iter().map(|right| right.id.clone()).collect(),
+        Body::Invullen(kind) => {
+            let accepted = kind.gaps.iter().flat_map(|gap| gap.accepted.clone());
+            accepted.chain(kind.mistakes().map(|(_, wording)| wording.to_owned())).collect()
+        }
+        Body::Kort(kind) => kind.right.iter().chain(&kind.wrong).map(|wording| wording.label.text.clone()).collect(),
+        Body::Rekenen(kind) => {
+            let wrong = kind.mistakes(0).into_iter().map(|(_, outcome, _)| outcome);
+            wrong.chain([kind.right_text(0), "1.250".to_owned(), "NaN".to_owned()]).collect()
+        }
+        Body::Meerkeuze(_) | Body::Volgorde(_) | Body::Open(_) => Vec::new(),
     }
 }
 
@@ -157,10 +172,22 @@ fn answer(exercise: &Exercise, picks: &[Pick]) -> String {
     match &exercise.body {
         Body::Matrix(_) if picks.len() % 3 == 2 => format!("{{\"strategy\":{{{strategy}}}}}"),
         Body::Matrix(_) => format!("{{\"placed\":{{{placed}}},\"strategy\":{{{strategy}}}}}"),
-        Body::Indelen(_) => format!("{{\"placed\":{{{placed}}}}}"),
+        Body::Indelen(_) | Body::Koppelen(_) => format!("{{\"placed\":{{{placed}}}}}"),
+        Body::Invullen(_) => format!("{{\"filled\":{{{placed}}}}}"),
+        Body::Kort(_) => format!("{{\"text\":{}}}", quote(&text_at(picks, kort::PART))),
+        Body::Rekenen(_) => format!("{{\"variant\":7,\"text\":{}}}", quote(&text_at(picks, rekenen::PART))),
+        Body::Open(_) => {
+            let scores = picks.iter().map(|(part, ..)| format!("{}:{}", quote(part), part.len() % 4)).collect();
+            format!("{{\"text\":\"Ik denk het.\",\"scores\":{{{}}}}}", list(scores))
+        }
         Body::Meerkeuze(_) => format!("{{\"chosen\":[{parts}]}}"),
         Body::Volgorde(_) => format!("{{\"order\":[{parts}]}}"),
     }
+}
+
+/// What was picked for the only part of an exercise; empty when nothing was.
+fn text_at(picks: &[Pick], part: &str) -> String {
+    picks.iter().find(|(picked, ..)| picked == part).map(|(_, text, _)| text.clone()).unwrap_or_default()
 }
 
 const MODELS: &str = "
@@ -311,6 +338,122 @@ Zet op volgorde.
             ("1. Identificeren\n2. Differentiëren", "1. Differentiëren\n2. Identificeren"),
             ("1. Identificeren\n", "1. Identificeren\n1. Registreren\n"),
         ],
+    },
+    Keyed {
+        markdown: "
+## Koppel {#vb .koppelen niveau=R}
+
+Koppel.
+
+| bedrijf | strategie | uitleg |
+|---|---|---|
+| Hotel {#hotel} | goedkoop {#goedkoop} | Het is goedkoop. |
+| Lab {#lab} | nieuw {#nieuw} | Het is nieuw. |
+| | oud {#oud} | |
+
+| bij | gekozen | feedback |
+|---|---|---|
+| | oud | Dat is niets nieuws. |
+",
+        fingerprint: 3_917_105_300,
+        harmless: &[
+            ("| Hotel {#hotel}", "| Een hotel {#hotel}"),
+            ("| Het is nieuw. |", "| Elk jaar iets nieuws. |"),
+            ("| Dat is niets nieuws. |", "| Dat is oud. |"),
+            ("| | oud {#oud} | |", "| | oud {#oud} | |\n| | duur {#oud-2} | |"),
+        ],
+        changing: &[("{#hotel} | goedkoop {#goedkoop}", "{#hotel} | duur {#duur}"), ("{#lab}", "{#laboratorium}")],
+    },
+    Keyed {
+        markdown: "
+## Vul in {#vb .invullen niveau=R}
+
+De {contante|huidige} waarde van {nettobijdragen}.
+
+| gat | fout | feedback |
+|---|---|---|
+| contante | nominale | Dat is zonder rente. |
+| contante | | Denk aan vandaag. |
+| nettobijdragen | | Denk aan de kosten. |
+",
+        fingerprint: 913_169_777,
+        harmless: &[
+            ("{contante|huidige}", "{contante|huidige|actuele}"),
+            ("Dat is zonder rente.", "Zonder rente dus."),
+            ("niveau=R", "niveau=R woordenlijst=ja"),
+            ("De {contante", "Klantwaarde is de {contante"),
+        ],
+        changing: &[(" van {nettobijdragen}", " van {omzet}"), (" van {nettobijdragen}", "")],
+    },
+    Keyed {
+        markdown: "
+## Hoe heet het? {#vb .kort niveau=R}
+
+Hoe heet vertrek?
+
+- [x] attritie
+  > Zo heet het.
+- [x] churn
+- [ ] retentie {#retentie}
+  > Dat is blijven.
+",
+        fingerprint: 3_522_723_765,
+        harmless: &[
+            ("- [x] churn\n", "- [x] churn\n- [x] verloop\n"),
+            ("  > Dat is blijven.", "  > Nee, dat is blijven."),
+            ("Hoe heet vertrek?", "Welk woord?"),
+        ],
+        changing: &[("- [x] attritie", "- [x] klantverloop")],
+    },
+    Keyed {
+        markdown: "
+## Reken uit {#vb .rekenen eenheid=€ marge=1 niveau=T1}
+
+Een lid betaalt € {contributie} per maand en kost € {kosten}.
+
+| naam | waarde | reeks |
+|---|---|---|
+| contributie | 35 | 30 tot 50 stap 5 |
+| kosten | 8 | |
+
+| antwoord | formule | uitleg |
+|---|---|---|
+| goed | (contributie − kosten) × 12 | |
+| kosten vergeten | contributie × 12 | Trek de kosten af. |
+",
+        fingerprint: 979_766_026,
+        harmless: &[
+            ("Een lid betaalt", "Een nieuw lid betaalt"),
+            ("30 tot 50 stap 5", "30 tot 60 stap 5"),
+            ("Trek de kosten af.", "Vergeet de kosten niet."),
+            ("(contributie − kosten) × 12", "(contributie−kosten)×12"),
+            ("marge=1", "marge=2"),
+        ],
+        changing: &[
+            ("| kosten | 8 | |", "| kosten | 9 | |"),
+            ("(contributie − kosten) × 12", "(contributie − kosten) × 24"),
+        ],
+    },
+    Keyed {
+        markdown: "
+## Schrijf {#vb .open niveau=I}
+
+Schrijf een advies.
+
+| kernpunt | punten | woorden | helemaal goed als |
+|---|---|---|---|
+| Het kwadrant {#kwadrant} | 2 | kansklant | je kansklant noemt |
+| De actie {#actie} | 4 | kosten omlaag | je een actie noemt |
+
+> Een kansklant: eerst de kosten omlaag.
+",
+        fingerprint: 2_718_383_017,
+        harmless: &[
+            ("| kansklant | je", "| kansklant, klant met kansen | je"),
+            ("> Een kansklant:", "> Dit is een kansklant:"),
+            ("| Het kwadrant {#kwadrant}", "| Noemt het kwadrant {#kwadrant}"),
+        ],
+        changing: &[("| De actie {#actie} | 4 |", "| De actie {#actie} | 6 |"), ("{#actie}", "{#daad}")],
     },
 ];
 

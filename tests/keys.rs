@@ -33,10 +33,39 @@ const KEYS: &[(&str, &[&str])] = &[
     ("pijler-winstgevend", &["pij-03"]),
     ("pijler-klantinformatie", &["pij-04"]),
     ("pijler-interactieve-communicatie", &["pij-05"]),
+    ("cross-selling", &["sel-01", "sel-04", "sel-06"]),
+    ("up-selling", &["sel-02", "sel-05", "sel-08"]),
+    ("deep-selling", &["sel-03", "sel-07"]),
+    ("driver-vertrouwen", &["drv-01"]),
+    ("driver-tevredenheid", &["drv-02"]),
+    ("driver-alternatieven", &["drv-03", "drv-05"]),
+    ("driver-investering", &["drv-04", "drv-06"]),
+    ("binding-financieel", &["bnd-01", "bnd-05"]),
+    ("binding-sociaal", &["bnd-02", "bnd-04"]),
+    ("binding-structureel", &["bnd-03", "bnd-06"]),
+];
+
+/// The sums that were worked out there: the exercise, its outcome, and the outcome of each known mistake.
+const SUMS: &[(&str, f64, &[f64])] = &[
+    ("clv-01", 750.0, &[990.0, 810.0, 1_050.0, 264.0]),
+    ("clv-02", 320.0, &[1_328.0, 1_400.0, 392.0, 360.0, 80.0]),
+    ("clv-03", 347.0, &[450.0, 301.0, 397.0, 497.0]),
+    ("clv-04", 300.0, &[33.0, 500.0, 400.0]),
+    ("clv-05", 14.0, &[170.0, 68.0, 174.0]),
+    ("ka-01", 62.5, &[160.0, 37.5]),
+    ("ch-01", 10.0, &[5.0, 9.5, 8.7, 15.0]),
+    ("ch-01-retentie", 90.0, &[105.0]),
+    ("ch-02", 21.5, &[24.0, 78.5]),
+    ("pir-09", 30.0, &[]),
 ];
 
 /// The exercises that were worked out there and stand on their own.
-const WHOLE: &[&str] = &["pir-09", "pir-10", "abc-01", "abc-02", "abc-03", "ord-04", "mc-01", "mc-02", "mc-08"];
+const WHOLE: &[&str] = &[
+    "pir-09", "pir-10", "abc-01", "abc-02", "abc-03", "ord-01", "ord-02", "ord-03", "ord-04", "mat-01", "mat-02",
+    "mat-03", "mat-04", "clz-01", "clz-02", "clz-03", "clz-04", "mc-01", "mc-02", "mc-03", "mc-04", "mc-05", "mc-06",
+    "mc-07", "mc-08", "opn-01", "opn-02", "opn-03", "opn-04", "opn-05", "opn-06", "ka-02", "ess-01", "ess-02",
+    "ess-03",
+];
 
 #[test]
 fn the_worked_exercises_are_here_with_their_keys() {
@@ -48,6 +77,30 @@ fn the_worked_exercises_are_here_with_their_keys() {
     });
     let missing = WHOLE.iter().filter(|id| !the_course().exercises().any(|(_, exercise)| exercise.id == **id));
     assert_none(wrong.chain(missing.map(|id| format!("de oefening '{id}' ontbreekt"))));
+}
+
+/// leerstof.md 4.10: each sum comes to its outcome, and each mistake is known with the number it leads to.
+#[test]
+fn the_worked_sums_come_to_their_outcomes() {
+    assert_none(SUMS.iter().filter_map(|(id, outcome, mistakes)| {
+        let Some((_, exercise)) = the_course().exercises().find(|(_, exercise)| exercise.id == *id) else {
+            return Some(format!("'{id}' ontbreekt"));
+        };
+        let Body::Rekenen(kind) = &exercise.body else {
+            return mistakes.first().map(|_| format!("'{id}' is geen som"));
+        };
+        // The outcomes there are rounded to a euro or a tenth of a percent.
+        let close = |found: f64, expected: f64| (found - expected).abs() <= 0.51;
+        let known: Vec<f64> = kind.mistakes(0).iter().filter_map(|(_, outcome, _)| number::parse(outcome)).collect();
+        let unknown = mistakes.iter().find(|mistake| !known.iter().any(|known| close(*known, **mistake)));
+        match unknown {
+            _ if !close(kind.outcome(0), *outcome) => {
+                Some(format!("'{id}' komt uit op {}, niet op {outcome}", kind.outcome(0)))
+            }
+            Some(mistake) => Some(format!("'{id}' kent de fout {mistake} niet: {known:?}")),
+            None => None,
+        }
+    }));
 }
 
 /// leerstof.md 4.1: the values and the quadrant follow from what is told about a customer, with a gross margin of 40%.
@@ -105,7 +158,7 @@ fn placed_keys() -> BTreeMap<String, Vec<String>> {
         let placed = match &exercise.body {
             Body::Matrix(kind) => kind.model_answer().placed,
             Body::Indelen(kind) => kind.model_answer().placed,
-            Body::Meerkeuze(_) | Body::Volgorde(_) => BTreeMap::new(),
+            _ => BTreeMap::new(),
         };
         for (id, key) in placed {
             keys.entry(id).or_default().push(key);

@@ -59,7 +59,8 @@ fn a_right_option_that_stands_out_is_seen() {
 fn a_pattern_over_many_questions_is_seen() {
     let same_place: String = (0..12).map(|number| question(number, 1, "goed")).collect();
     warns(&same_place, "bij 12 van de 12 meerkeuzevragen staat het goede antwoord op plaats 2");
-    let longest: String = (0..12).map(|number| question(number, number % 3, "een goed antwoord met wat meer")).collect();
+    let longest: String =
+        (0..12).map(|number| question(number, number % 3, "een goed antwoord met wat meer")).collect();
     warns(&longest, "bij 12 van de 12 meerkeuzevragen is het goede antwoord het langste");
     let mixed: String = (0..12).map(|number| question(number, number % 3, "goed")).collect();
     assert_eq!(warnings(&mixed), [""; 0]);
@@ -67,7 +68,10 @@ fn a_pattern_over_many_questions_is_seen() {
 
 #[test]
 fn feedback_that_explains_nothing_is_seen() {
-    warns(&question(1, 0, "goed").replace("Dit lijkt erop, maar het is iets anders.", "Fout."), "feedback die niets uitlegt: 'Fout.'");
+    warns(
+        &question(1, 0, "goed").replace("Dit lijkt erop, maar het is iets anders.", "Fout."),
+        "feedback die niets uitlegt: 'Fout.'",
+    );
 }
 
 #[test]
@@ -88,10 +92,15 @@ fn a_term_that_would_pass_as_a_slip_is_seen() {
 
 #[test]
 fn too_few_exercises_for_two_tests_are_seen() {
-    let table = |module: &str| format!("# Toets\n\n## Mbo {{#mbo}}\n\n| module | R | T1 |\n|---|---|---|\n| {module} | 1 | 1 |\n");
+    let table = |module: &str| {
+        format!("# Toets\n\n## Mbo {{#mbo}}\n\n| module | R | T1 |\n|---|---|---|\n| {module} | 1 | 1 |\n")
+    };
     let exercises = question(1, 0, "goed") + &question(2, 1, "goed");
     let found = warnings_in(&exercises, &[("toetsmatrijs.md", &table("a"))]);
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].contains("mbo, a, T1: 0 oefeningen, voor twee toetsen zijn er 2 nodig"), "{found:?}");
-    assert!(warnings_in(&exercises, &[("toetsmatrijs.md", &table("b"))])[0].contains("de module 'b' in de toetsmatrijs bestaat niet"));
+    assert!(
+        warnings_in(&exercises, &[("toetsmatrijs.md", &table("b"))])[0]
+            .contains("de module 'b' in de toetsmatrijs bestaat niet")
+    );
 }

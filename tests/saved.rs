@@ -49,6 +49,26 @@ fn events() -> Vec<Event> {
         .collect()
 }
 
+/// Kinds of events that came later: appeals and word webs.
+fn later_events() -> Vec<Event> {
+    let happenings = [
+        What::Appeal { exercise: "opn-01".into(), key: 3_522_723_765, answer: r#"{"text":"klantenloop"}"#.into() },
+        What::WordWeb {
+            web: "m3-web".into(),
+            touched: vec!["attritie".into()],
+            missed: vec!["retentie".into(), "kpi".into()],
+        },
+    ];
+    let numbered = (6..).zip(happenings);
+    numbered
+        .map(|(number, what)| Event {
+            id: EventId { session: SESSION, number },
+            at: Moment(START + i64::from(number) * 1_000),
+            what,
+        })
+        .collect()
+}
+
 fn settings() -> Settings {
     Settings { audience: Audience::Hbo, theme: Theme::Dark, four_buttons: true, teacher: true }
 }
@@ -165,4 +185,17 @@ fn a_file_that_is_something_else_is_no_backup() {
 fn settings_that_are_something_else_are_the_default() {
     let loaded: Settings = serde_json::from_str(&fixture("foreign.json")).expect("een voorwerp");
     assert_eq!(loaded, Settings::default());
+}
+
+#[test]
+fn appeals_and_word_webs_load() {
+    let (events, unreadable) = read_segment(&fixture("v1-segment-later.json"));
+    assert!(unreadable.is_empty());
+    assert_eq!(events, later_events());
+    let mut log = Log::default();
+    log.merge(events);
+    let progress = Progress::of(&log, UtcOffset(60));
+    // An appeal stays, also when the exercise is no longer in the course.
+    assert!(progress.has_appealed("opn-01", 3_522_723_765, r#"{"text":"klantenloop"}"#));
+    assert!(progress.has_missed("retentie") && !progress.has_missed("attritie"));
 }

@@ -22,7 +22,7 @@ impl Pictures {
     /// Takes in `file` when it is a drawing.
     pub(super) fn read(&mut self, file: &SourceFile, report: &mut Report) {
         let Some(name) = file.path.strip_prefix(FOLDER) else { return };
-        let text = String::from_utf8_lossy(&file.bytes);
+        let text = String::from_utf8_lossy(&file.bytes).replace("\r\n", "\n");
         let Some(at) = text.find("<svg") else {
             report.error(1, "dit is geen SVG-tekening", "begin het bestand met `<svg xmlns=… viewBox=…>`");
             return;

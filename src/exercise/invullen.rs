@@ -61,6 +61,13 @@ pub struct Answer {
 }
 
 impl Invullen {
+    /// The wrong answers that are known: the id of the gap they are made in, any when `None`, and the wording.
+    pub fn mistakes(&self) -> impl Iterator<Item = (Option<&str>, &str)> {
+        self.mistakes
+            .iter()
+            .map(|mistake| (mistake.gap.map(|gap| self.gaps[gap].id.as_str()), mistake.wording.as_str()))
+    }
+
     fn text<'a>(&self, gap: usize, answer: &'a Answer) -> &'a str {
         answer.filled.get(&self.gaps[gap].id).map(String::as_str).unwrap_or_default()
     }
@@ -87,12 +94,12 @@ impl Invullen {
         self.gaps[gap].accepted.iter().map(String::as_str)
     }
 
-    fn mistakes(&self, gap: usize) -> impl Iterator<Item = &Mistake> + Clone {
+    fn mistakes_in(&self, gap: usize) -> impl Iterator<Item = &Mistake> + Clone {
         self.mistakes.iter().filter(move |mistake| mistake.gap.is_none_or(|at| at == gap))
     }
 
     fn judge(&self, gap: usize, partner: usize, answer: &Answer) -> Judgement {
-        let wrong = self.mistakes(gap).map(|mistake| mistake.wording.as_str());
+        let wrong = self.mistakes_in(gap).map(|mistake| mistake.wording.as_str());
         wording::judge(self.text(gap, answer), self.accepted(partner), wrong)
     }
 }
@@ -154,7 +161,7 @@ impl Kind for Invullen {
                     feedback.push(spelling_note(&escape(&partner.accepted[wording])));
                 }
                 Judgement::Wrong(mistake) => {
-                    feedback.extend(self.mistakes(at).nth(mistake).map(|found| found.feedback.clone()))
+                    feedback.extend(self.mistakes_in(at).nth(mistake).map(|found| found.feedback.clone()))
                 }
                 Judgement::Unknown => feedback.push(gap.otherwise.clone()),
             }
@@ -269,7 +276,7 @@ impl Invullen {
                     "voeg in de tabel `gat | fout | feedback` een rij toe met een lege cel `fout`",
                 );
             }
-            for mistake in self.mistakes(at) {
+            for mistake in self.mistakes_in(at) {
                 if gap.accepted.iter().any(|accepted| wording::is_same(accepted, &mistake.wording))
                     && mistake.gap.is_some()
                 {

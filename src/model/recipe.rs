@@ -108,7 +108,7 @@ impl Recipe {
         let mut left = DRAWS;
         while left > 0 {
             left -= 1;
-            let Ok(values) = self.quantities.draw(random.next()) else { continue };
+            let Ok(values) = self.quantities.draw(random.draw()) else { continue };
             let is_there = is_clearly(model, &values, sides);
             if !is_there {
                 continue;

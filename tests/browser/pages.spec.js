@@ -5,8 +5,11 @@ import { expect, test } from './fixtures.js';
 import { open } from './student.js';
 
 const ROUTES = [
-  '', 'lessen/', 'les/wat-is-crm/', 'les/klantportfolio/', 'les/maatwerk/', 'kaarten/', 'oefenen/', 'oefenen/mix/',
-  'oefenen/matrix/', 'oefenen/indelen/', 'oefenen/meerkeuze/', 'oefenen/volgorde/', 'instellingen/', 'bestaat-niet/',
+  '', 'lessen/', 'les/wat-is-crm/', 'les/crm-proces/', 'les/klantwaarde/', 'les/klantportfolio/', 'les/verkoop/',
+  'les/loyaliteit/', 'les/klantbeleving/', 'les/maatwerk/', 'les/kanalen/', 'les/organisatie/', 'kaarten/', 'begrippen/',
+  'oefenen/', 'oefenen/mix/', 'oefenen/matrix/', 'oefenen/indelen/', 'oefenen/meerkeuze/', 'oefenen/volgorde/',
+  'oefenen/koppelen/', 'oefenen/invullen/', 'oefenen/kort/', 'oefenen/rekenen/', 'oefenen/open/', 'oefenen/nieuwe-klanten/',
+  'casus/m4-casus-koffie/', 'instellingen/', 'bestaat-niet/',
 ];
 
 for (const colorScheme of ['light', 'dark']) {

@@ -1,27 +1,71 @@
-// Practising: choosing, going on without end, and the summary.
+// Practising: choosing by module, kind, level and goal, going on without end, and the summary.
 
 import { expect, test } from './fixtures.js';
-import { check, open, practiseUntil } from './student.js';
+import { check, courseIndex, open, practise, skip } from './student.js';
+
+/** Leaves only those boxes of a group ticked whose label begins with one of `names`. */
+async function tickOnly(page, group, names) {
+  for (const box of await page.getByRole('group', { name: group }).getByRole('checkbox').all()) {
+    const label = await box.evaluate((element) => element.labels[0].textContent);
+    await box.setChecked(names.some((name) => label.startsWith(name)));
+  }
+}
+
+/** The exercises that come up in the next steps of a run, as the index knows them. */
+async function comingUp(page, steps) {
+  const { modules } = await courseIndex(page);
+  const all = modules.flatMap((module) => module.exercises.map((entry) => ({ ...entry, goal: module.goals[entry.goal]?.id, module: module.slug })));
+  const found = [];
+  for (let step = 0; step < steps; step += 1) {
+    const id = await page.locator('.exercise').getAttribute('id');
+    found.push(all.find((entry) => entry.id === id));
+    await skip(page);
+  }
+  return found;
+}
 
 test('choosing modules and kinds starts a run of those', async ({ page }) => {
   await open(page, 'oefenen/');
-  for (const name of ['1. Wat is CRM?', '8. Maatwerk']) await page.getByLabel(name).uncheck();
-  for (const name of ['Matrix', 'Indelen', 'Meerkeuze']) await page.getByLabel(name).uncheck();
+  await tickOnly(page, 'Modules', ['4. ']);
+  await tickOnly(page, 'Soorten', ['Volgorde']);
   await page.getByRole('button', { name: 'Begin met oefenen' }).click();
   await expect(page.locator('.steps')).toBeVisible();
   await expect(page).toHaveURL(/modules=klantportfolio&soorten=volgorde/);
+  for (const entry of await comingUp(page, 4)) expect(entry).toMatchObject({ module: 'klantportfolio', kind: 'volgorde' });
+});
+
+test('choosing a level starts a run of that level', async ({ page }) => {
+  await open(page, 'oefenen/');
+  await tickOnly(page, 'Niveaus', ['T2:']);
+  await page.getByRole('button', { name: 'Begin met oefenen' }).click();
+  await expect(page.locator('.exercise')).toBeVisible();
+  for (const entry of await comingUp(page, 12)) expect(entry).toMatchObject({ level: 'T2' });
+});
+
+test('a goal starts a run of that goal, which is its title', async ({ page }) => {
+  await open(page, 'oefenen/');
+  await page.getByText('Op leerdoel').click();
+  const goal = page.locator('a[href$="doel=portfolio-plaatsen"]');
+  const text = await goal.textContent();
+  await goal.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(text.replace(/\.$/, ''));
+  for (const entry of await comingUp(page, 12)) expect(entry).toMatchObject({ goal: 'portfolio-plaatsen' });
+});
+
+test('a goal that does not exist says that there is nothing to practise', async ({ page }) => {
+  await open(page, 'oefenen/mix/?doel=bestaat-niet');
+  await expect(page.getByText('Hier zijn geen oefeningen voor.')).toBeVisible();
 });
 
 test('choosing nothing says so', async ({ page }) => {
   await open(page, 'oefenen/');
-  for (const name of ['1. Wat is CRM?', '4. Klantportfolio', '8. Maatwerk']) await page.getByLabel(name).uncheck();
+  await tickOnly(page, 'Modules', []);
   await expect(page.getByText('Kies minstens één module')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Begin met oefenen' })).toBeDisabled();
 });
 
 test('the summary names what was mixed up', async ({ page }) => {
-  await open(page, 'oefenen/matrix/');
-  await practiseUntil(page, 'Acht klanten van Bonenstroom');
+  await practise(page, 'oefenen/matrix/?modules=klantportfolio', 'm4-kr-instap');
   for (const customer of ['Kapsalon Krul', 'Tennisclub De Baan']) {
     await page.locator('.tray .chip', { hasText: customer }).click();
     await page.getByRole('button', { name: `Zet ${customer} bij Topklant` }).click({ position: { x: 30, y: 12 } });

@@ -165,7 +165,7 @@ test('everything works below a folder of a host', async ({ page }) => {
   await expect(page).toHaveURL(`${folderAddress}kaarten/`);
   await rateOne(page);
   await page.getByRole('link', { name: 'Lessen' }).click();
-  await page.getByRole('link', { name: /Klantportfolio/ }).click();
+  await page.getByRole('link', { name: /^Klantportfolio/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Klantportfolio' })).toBeVisible();
   await page.reload();
   await expect(page.locator('#app').getByRole('heading', { level: 1, name: 'Klantportfolio' })).toBeVisible();

@@ -14,17 +14,45 @@ export const exercise = (page, id) => page.locator(`[id="${id}"]`);
 /** Checks the answer to an exercise. */
 export const check = (item) => item.getByRole('button', { name: 'Nakijken' }).click();
 
-/** Goes through a practice run until an exercise with this title comes up. */
-export async function practiseUntil(page, title) {
+/** Opens a practice run and skips exercises until the one with this id comes up. Gives that exercise. */
+export async function practise(page, route, id) {
+  await open(page, route);
   for (let step = 0; step < 60; step += 1) {
-    const heading = page.locator('.exercise-title');
-    await expect(heading).toBeVisible();
-    if ((await heading.textContent()) === title) return;
-    await page.getByRole('button', { name: 'Overslaan' }).click();
-    await page.waitForTimeout(30);
+    const shown = await page.locator('.exercise').getAttribute('id');
+    if (shown === id) return exercise(page, id);
+    await skip(page);
   }
-  throw new Error(`'${title}' did not come up in 60 steps`);
+  throw new Error(`'${id}' did not come up in 60 steps of ${route}`);
 }
+
+/** Skips one exercise of a practice run. */
+export async function skip(page) {
+  const shown = await page.locator('.exercise').getAttribute('id');
+  await page.getByRole('button', { name: 'Overslaan' }).click();
+  await expect(page.locator('.exercise')).not.toHaveAttribute('id', shown);
+}
+
+/** Presses Tab until `target` has the focus, as one does without a mouse. */
+export async function tabTo(page, target) {
+  for (let press = 0; press < 60; press += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not reach ${target}`);
+}
+
+/** Presses an arrow key until `target` has the focus. */
+export async function arrowTo(page, target, key = 'ArrowRight') {
+  for (let press = 0; press < 20; press += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${key} does not reach ${target}`);
+}
+
+/** The index of the course, as the app fetched it. */
+export const courseIndex = (page) =>
+  page.evaluate(async () => (await fetch(document.querySelector('link[data-content=index]').href)).json());
 
 /** Everything that this trainer stored, as text by name. */
 export const stored = (page) =>
@@ -35,3 +63,6 @@ export async function events(page) {
   const names = Object.entries(await stored(page)).filter(([name]) => name.startsWith('crm-trainer.1.log.'));
   return names.flatMap(([, text]) => JSON.parse(text));
 }
+
+/** The answers in the stored log that were checked: `x` is the exercise, `p` of `m` points, `y` the answer, `v` mix-ups. */
+export const answers = async (page) => (await events(page)).map((event) => event.w.a).filter(Boolean);

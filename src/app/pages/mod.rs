@@ -9,6 +9,7 @@ mod lessons;
 mod not_found;
 mod practice;
 mod run;
+mod scope;
 mod settings;
 mod summary;
 mod today;

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use serde::{Deserialize, Serialize};
-use trainer::delivery::{ExerciseEntry, Index, ModuleEntry};
-use trainer::exercise::{Grade, KINDS, Level};
+use trainer::delivery::Index;
+use trainer::exercise::Grade;
 use trainer::progress::Context;
 use trainer::review::shuffle;
 
 use super::not_found::NotFoundPage;
+use super::scope::Scope;
 use super::summary::{Answered, summary};
 use crate::app::content::LoadedModule;
 use crate::app::draft::Draft;
@@ -32,88 +33,14 @@ struct Run {
     stopped: bool,
 }
 
-/// What may come up, from the address; none named means all.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Scope {
-    kinds: Vec<String>,
-    modules: Vec<String>,
-    levels: Vec<String>,
-    /// The id of a learning goal.
-    goal: Option<String>,
-    /// The id of a term of the glossary.
-    term: Option<String>,
-}
-
-impl Scope {
-    /// The exercises, each with its module. `about` are those about the term, when one is named.
-    fn exercises<'a>(
-        &self,
-        index: &'a Index,
-        is_hbo: bool,
-        about: &[String],
-    ) -> Vec<(&'a ModuleEntry, &'a ExerciseEntry)> {
-        let modules =
-            index.modules.iter().filter(|module| self.modules.is_empty() || self.modules.contains(&module.slug));
-        modules
-            .flat_map(|module| module.exercises.iter().map(move |exercise| (module, exercise)))
-            .filter(|(_, exercise)| self.kinds.is_empty() || self.kinds.contains(&exercise.kind))
-            .filter(|(_, exercise)| {
-                let level = exercise.level.map(Level::tag).unwrap_or_default();
-                self.levels.is_empty() || self.levels.iter().any(|wanted| wanted == level)
-            })
-            .filter(|(module, exercise)| {
-                let goal = exercise.goal.and_then(|at| module.goals.get(at));
-                self.goal.is_none() || self.goal.as_deref() == goal.map(|goal| goal.id.as_str())
-            })
-            .filter(|(_, exercise)| self.term.is_none() || about.contains(&exercise.id))
-            .filter(|(_, exercise)| is_hbo || !exercise.hbo)
-            .collect()
-    }
-
-    fn name(&self) -> String {
-        let lists = [&self.kinds, &self.modules, &self.levels].map(|list| list.join(","));
-        let one = |id: &Option<String>| id.clone().unwrap_or_default();
-        format!("run.{}.{}.{}", lists.join("."), one(&self.goal), one(&self.term))
-    }
-
-    /// What this run is about, as a title.
-    fn title(&self, index: &Index) -> String {
-        let goals = index.modules.iter().flat_map(|module| &module.goals);
-        let goal = goals.into_iter().find(|goal| self.goal.as_ref() == Some(&goal.id));
-        match (self.kinds.as_slice(), goal, &self.term) {
-            (_, Some(goal), _) => goal.text.trim_end_matches('.').to_owned(),
-            (_, _, Some(term)) => format!("Oefenen: {}", term.replace('-', " ")),
-            ([kind], ..) => KINDS.iter().find(|(tag, _)| tag == kind).map_or("Oefenen", |(_, name)| *name).to_owned(),
-            _ => "Oefenen".to_owned(),
-        }
-    }
-}
-
 /// The run that the address names: one kind, or `mix` with a query.
 #[component]
 pub fn RunPage() -> impl IntoView {
     let params = use_params_map();
     let query = use_query_map();
     let scope = Memo::new(move |_| {
-        let list = |name: &str| -> Vec<String> {
-            let text = query.read().get(name).unwrap_or_default();
-            text.split(',').filter(|part| !part.is_empty()).map(str::to_owned).collect()
-        };
-        let one = |name: &str| query.read().get(name).filter(|id| !id.is_empty());
-        let scope = Scope {
-            kinds: list("soorten"),
-            modules: list("modules"),
-            levels: list("niveaus"),
-            goal: one("doel"),
-            term: one("begrip"),
-        };
-        match params.read().get("soort").as_deref() {
-            Some("mix") => Some(scope),
-            Some(kind) if KINDS.iter().any(|(tag, _)| *tag == kind) => {
-                Some(Scope { kinds: vec![kind.to_owned()], ..scope })
-            }
-            _ => None,
-        }
+        let kind = params.read().get("soort").unwrap_or_default();
+        Scope::of_address(&kind, &|name| query.read().get(name).unwrap_or_default())
     });
     dynamic(move || {
         Some(match scope.get() {

@@ -1,4 +1,4 @@
-//! Multiple choice that can be guessed: the right option is the longest, or stands in the same place.
+//! Options that give themselves away: the right one is the longest, or stands in the same place; and a 'Ja' that is out of place.
 
 use crate::course::{Course, Module};
 use crate::exercise::meerkeuze::Meerkeuze;
@@ -35,6 +35,19 @@ pub(super) fn check(course: &Course, problems: &mut Vec<Problem>) {
             }
         }
         check_patterns(module, &questions, problems);
+        check_short_answers(module, problems);
+    }
+}
+
+/// What is said about the model answer of a short answer is read after a wrong one too: there a 'Ja' is out of place.
+fn check_short_answers(module: &Module, problems: &mut Vec<Problem>) {
+    for exercise in &module.exercises {
+        let Body::Kort(kind) = &exercise.body else { continue };
+        let begins = |word: &str| kind.right[0].feedback.strip_prefix("<p>").is_some_and(|text| text.starts_with(word));
+        if ["Ja.", "Ja,", "Ja:", "Juist.", "Klopt."].into_iter().any(begins) {
+            let what = format!("de uitleg bij het goede antwoord van '{}' begint met 'Ja'", exercise.id);
+            Report::new(&exercise.path, problems).warning(exercise.line, what, "begin met de uitleg zelf");
+        }
     }
 }
 

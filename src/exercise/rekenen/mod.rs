@@ -301,7 +301,8 @@ impl Kind for Rekenen {
     }
 
     fn key(&self) -> String {
-        format!("{}|{}", self.right.text(), self.quantities.key())
+        let text = format!("{}|{}", self.right.text(), self.quantities.key());
+        text.split_whitespace().collect()
     }
 
     fn outline(&self) -> String {

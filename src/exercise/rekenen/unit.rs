@@ -63,8 +63,13 @@ impl Unit {
 
     /// What to say when `text` names another unit.
     pub(super) fn objection(&self, text: &str) -> Option<&'static str> {
-        let has_percent = text.contains('%') || text.to_lowercase().contains("procent");
-        let has_euro = text.contains('€') || text.to_lowercase().contains("euro");
+        let text = match self {
+            // `procentpunt` is a unit of its own.
+            Self::Word(word) => text.to_lowercase().replace(word, ""),
+            _ => text.to_lowercase(),
+        };
+        let has_percent = text.contains('%') || text.contains("procent");
+        let has_euro = text.contains('€') || text.contains("euro");
         match self {
             Self::Percent if has_euro => Some("Gevraagd is een percentage, geen bedrag. Waar deel je door?"),
             Self::Euro if has_percent => Some("Gevraagd is een bedrag in euro’s, geen percentage."),
