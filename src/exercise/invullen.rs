@@ -304,7 +304,7 @@ impl Invullen {
     fn words(&self) -> Vec<String> {
         let keys = self.gaps.iter().map(|gap| gap.accepted[0].clone());
         let mut words: Vec<String> = keys.chain(self.mistakes.iter().map(|mistake| mistake.wording.clone())).collect();
-        words.sort_by_key(|word| word.to_lowercase());
+        words.sort_unstable();
         words.dedup();
         words
     }

@@ -1,7 +1,7 @@
 // Practising: choosing by module, kind, level and goal, going on without end, and the summary.
 
 import { expect, test } from './fixtures.js';
-import { check, courseIndex, open, practise, skip } from './student.js';
+import { check, fetched, open, practise, skip } from './student.js';
 
 /** Leaves only those boxes of a group ticked whose label begins with one of `names`. */
 async function tickOnly(page, group, names) {
@@ -13,7 +13,7 @@ async function tickOnly(page, group, names) {
 
 /** The exercises that come up in the next steps of a run, as the index knows them. */
 async function comingUp(page, steps) {
-  const { modules } = await courseIndex(page);
+  const { modules } = await fetched(page, 'index');
   const all = modules.flatMap((module) => module.exercises.map((entry) => ({ ...entry, goal: module.goals[entry.goal]?.id, module: module.slug })));
   const found = [];
   for (let step = 0; step < steps; step += 1) {

@@ -50,9 +50,12 @@ export async function arrowTo(page, target, key = 'ArrowRight') {
   throw new Error(`${key} does not reach ${target}`);
 }
 
-/** The index of the course, as the app fetched it. */
-export const courseIndex = (page) =>
-  page.evaluate(async () => (await fetch(document.querySelector('link[data-content=index]').href)).json());
+/** What the app fetched of the course: `index`, or `begrippen` once the glossary was asked for. */
+export const fetched = (page, name) =>
+  page.evaluate(async (wanted) => {
+    const files = performance.getEntriesByType('resource').map((entry) => entry.name);
+    return (await fetch(files.find((file) => file.includes(`/inhoud/${wanted}.`)))).json();
+  }, name);
 
 /** Everything that this trainer stored, as text by name. */
 export const stored = (page) =>

@@ -67,6 +67,7 @@ fn tally(problems: &[Problem], files: usize) -> Tally {
 }
 
 /// A course that was read, and what is wrong with it.
+#[derive(Debug)]
 struct Checked {
     files: Vec<SourceFile>,
     course: Course,

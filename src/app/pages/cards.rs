@@ -24,15 +24,12 @@ const NEW_PER_DAY: usize = 12;
 /// Today's cards. New ones come first for concepts that a word web missed, then from the module that was read last.
 pub(super) fn todays_queue(index: &Index, progress: &Progress, today: Day, is_hbo: bool) -> Queue {
     let is_at_hand = |slug: &str| progress.last_read().is_some_and(|(last, _)| last == slug);
-    let mut entries: Vec<_> = index.modules.iter().collect();
-    entries.sort_by_key(|module| !is_at_hand(&module.slug));
-    let mut cards: Vec<_> = entries
-        .iter()
-        .flat_map(|module| &module.cards)
-        .filter(|card| is_hbo || !card.hbo)
-        .map(|card| (card.id.clone(), progress.card(&card.id)))
-        .collect();
-    cards.sort_by_key(|(id, _)| !id.strip_prefix("k-").is_some_and(|concept| progress.has_missed(concept)));
+    let is_missed = |id: &str| id.strip_prefix("k-").is_some_and(|concept| progress.has_missed(concept));
+    let (at_hand, others): (Vec<_>, Vec<_>) = index.modules.iter().partition(|module| is_at_hand(&module.slug));
+    let cards = at_hand.into_iter().chain(others).flat_map(|module| &module.cards).filter(|card| is_hbo || !card.hbo);
+    let (missed, others): (Vec<_>, Vec<_>) =
+        cards.map(|card| (card.id.clone(), progress.card(&card.id))).partition(|(id, _)| is_missed(id));
+    let cards: Vec<_> = missed.into_iter().chain(others).collect();
     let new_left = NEW_PER_DAY.saturating_sub(progress.new_cards_on(today));
     queue(&cards, today, new_left, today.0 as u64)
 }

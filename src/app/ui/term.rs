@@ -21,9 +21,10 @@ pub struct TermCard {
 #[derive(Clone, Debug, PartialEq)]
 struct Shown {
     id: String,
-    left: f64,
+    /// In CSS pixels, as the next: whole ones, for writing out fractions takes 10 KB of code.
+    left: i32,
     /// From the top of the window, or from its bottom when the term stands low.
-    top: Result<f64, f64>,
+    top: Result<i32, i32>,
 }
 
 impl TermCard {
@@ -64,9 +65,11 @@ impl TermCard {
         let place = link.get_bounding_client_rect();
         let size = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|size| size.as_f64()).unwrap_or(0.0);
         let (width, height) = (size(window().inner_width()), size(window().inner_height()));
-        let left = place.left().min(width - WIDTH - 16.0).max(16.0);
-        let top =
-            if place.bottom() < height * 0.6 { Ok(place.bottom() + 6.0) } else { Err(height - place.top() + 6.0) };
+        let left = place.left().min(width - WIDTH - 16.0).max(16.0) as i32;
+        let top = match place.bottom() < height * 0.6 {
+            true => Ok(place.bottom() as i32 + 6),
+            false => Err((height - place.top()) as i32 + 6),
+        };
         self.shown.set(Some(Shown { id, left, top }));
     }
 
