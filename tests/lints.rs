@@ -104,3 +104,18 @@ fn too_few_exercises_for_two_tests_are_seen() {
             .contains("de module 'b' in de toetsmatrijs bestaat niet")
     );
 }
+
+#[test]
+fn numbers_that_spoil_a_sum_are_seen() {
+    let sum = |range: &str, mistake: &str| {
+        format!(
+            "## Reken {{#som-1 .rekenen doel=d niveau=R}}\n\nDeel 12 door {{a}}.\n\n| naam | waarde | reeks |\n|---|---|---|\n\
+             | a | 4 | {range} |\n\n| antwoord | formule | uitleg |\n|---|---|---|\n| goed | 12 ÷ (a − 2) | |\n\
+             | vergissing | {mistake} | Je vergat de twee eraf te halen. |\n"
+        )
+    };
+    let found = warnings(&sum("3, 4, 2, 5", "12 ÷ a"));
+    assert!(found.iter().any(|warning| warning.contains("'som-1': de som deelt door nul")), "{found:?}");
+    warns(&sum("3, 5, 5, 5, 4", "4"), "bij 'som-1' is een bekende fout maar in");
+    assert_eq!(warnings(&sum("3, 4, 5, 6", "12 ÷ a")), [""; 0]);
+}

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::casus::Facts;
 use super::{Body, KINDS, Level};
 use crate::id;
-use crate::markup::{Alert, Block, BlockKind, Heading, Inline, List, Table, anchors, take_id, to_html};
+use crate::markup::{Alert, Block, BlockKind, Heading, Inline, List, Table, anchors, each_inline, take_id, to_html};
 use crate::model::Models;
 use crate::problem::Report;
 
@@ -86,7 +86,7 @@ impl Exercise {
             hbo: heading.has_class("hbo"),
             model: heading.attribute("model").map(str::to_owned),
             case: None,
-            links: anchors(&to_html(blocks)).map(str::to_owned).collect(),
+            links: links(blocks),
             prompt: to_html(&prompt),
             hints: alerts(&asides, Alert::Tip),
             notes: alerts(&asides, Alert::Note),
@@ -94,6 +94,12 @@ impl Exercise {
             body,
         })
     }
+}
+
+fn links(blocks: &[Block]) -> BTreeSet<String> {
+    let mut links = BTreeSet::new();
+    each_inline(blocks, &mut |_, inline| links.extend(anchors(&inline.html).map(str::to_owned)));
+    links
 }
 
 /// The part of the text that a kind reads, with a place to report what is wrong with it.

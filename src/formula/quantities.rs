@@ -69,14 +69,6 @@ impl Quantities {
         self.0.iter().any(|quantity| matches!(&quantity.source, Source::Given(_, range) if range.len() > 1))
     }
 
-    /// How many different draws there are, at most [`usize::MAX`].
-    pub fn variants(&self) -> usize {
-        self.0.iter().fold(1, |product: usize, quantity| match &quantity.source {
-            Source::Given(_, range) => product.saturating_mul(range.len().max(1)),
-            Source::Derived(_) => product,
-        })
-    }
-
     /// The fixed values.
     ///
     /// # Errors
@@ -94,6 +86,17 @@ impl Quantities {
         self.values(|value, range| match range.len() {
             0 => value,
             count => range.nth(random.below(count)),
+        })
+    }
+
+    /// The first value of each range, or the last.
+    ///
+    /// # Errors
+    /// What is wrong with a sum among them, at this end.
+    pub fn at_end(&self, last: bool) -> Result<Values, Fault> {
+        self.values(|value, range| match range.len() {
+            0 => value,
+            count => range.nth(if last { count - 1 } else { 0 }),
         })
     }
 

@@ -225,6 +225,29 @@ pub struct Code {
     pub text: String,
 }
 
+/// Calls `each` with every piece of running text in `blocks` and its line.
+pub fn each_inline<'a>(blocks: &'a [Block], each: &mut dyn FnMut(u32, &'a Inline)) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Heading(heading) => each(block.line, &heading.title),
+            BlockKind::Paragraph(inline) => each(block.line, inline),
+            BlockKind::List(list) => list.items.iter().for_each(|item| each_inline(&item.blocks, each)),
+            BlockKind::Table(table) => {
+                table.rows.iter().for_each(|row| row.cells.iter().for_each(|cell| each(row.line, cell)));
+            }
+            BlockKind::Definitions(definitions) => {
+                for definition in definitions {
+                    each(definition.line, &definition.term);
+                    definition.bodies.iter().for_each(|body| each_inline(body, each));
+                }
+            }
+            BlockKind::Quote(quote) => each_inline(&quote.blocks, each),
+            BlockKind::Teacher(inner) => each_inline(inner, each),
+            BlockKind::Picture(_) | BlockKind::Code(_) | BlockKind::Rule => {}
+        }
+    }
+}
+
 /// Parses a Markdown file. Bytes that are not UTF-8 are reported and read as `�`; a file that is too large leaves an empty
 /// document.
 pub fn parse(bytes: &[u8], report: &mut Report) -> Document {

@@ -1,7 +1,7 @@
 // Matching: words go to their places by keyboard alone, by tapping, and by dragging.
 
 import { expect, test } from './fixtures.js';
-import { answers, arrowTo, check, exercise, open, tabTo } from './student.js';
+import { answers, arrowTo, check, exercise, open, practise, tabTo } from './student.js';
 
 // Who does what, by a word of the responsibility: the author may polish the rest.
 const RIGHT = { doel: 'klantmanager', klantgroepen: 'klantprofielmanager', app: 'kanaalmanager', patroon: 'gegevensanalist' };
@@ -13,10 +13,27 @@ async function roles(page) {
   return item;
 }
 
-const pair = (item, about) => item.getByRole('listitem').filter({ hasText: new RegExp(`\\b${about}\\b`) });
+const pair = (item, about) => item.getByRole('listitem').filter({ has: item.page().locator('.pair-label', { hasText: new RegExp(`\\b${about}\\b`) }) });
 const place = (item, about) => pair(item, about).getByRole('button');
 const words = (item) => item.getByRole('group', { name: 'Woorden om te kiezen' }).getByRole('button');
 const word = (item, name) => words(item).and(item.page().getByRole('button', { name, exact: true }));
+
+/** Moves a finger over the screen from one point to another. */
+async function swipe(page, start, end) {
+  const touch = await page.context().newCDPSession(page);
+  const send = (type, touchPoints) => touch.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await send('touchStart', [start]);
+  for (let part = 1; part <= 8; part += 1) {
+    await send('touchMove', [{ x: start.x + ((end.x - start.x) * part) / 8, y: start.y + ((end.y - start.y) * part) / 8 }]);
+  }
+  await send('touchEnd', []);
+}
+
+/** The middle of an element on the screen. */
+async function middle(target) {
+  const box = await target.boundingBox();
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
 
 async function expectAllRight(page, item) {
   for (const [about, role] of Object.entries(RIGHT)) await expect(place(item, about)).toHaveText(role);
@@ -61,19 +78,19 @@ test.describe('on a touch screen', () => {
     await expectAllRight(page, item);
   });
 
-  test('by dragging with a finger', async ({ page, context }) => {
+  test('by dragging with a finger', async ({ page }) => {
     const item = await roles(page);
-    await word(item, RIGHT.patroon).evaluate((element) => element.scrollIntoView({ block: 'end' }));
-    const [from, to] = [await word(item, RIGHT.patroon).boundingBox(), await place(item, 'patroon').boundingBox()];
-    const touch = await context.newCDPSession(page);
-    const send = (type, touchPoints) => touch.send('Input.dispatchTouchEvent', { type, touchPoints });
-    const [start, end] = [from, to].map((box) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 }));
-    await send('touchStart', [start]);
-    for (let part = 1; part <= 8; part += 1) {
-      await send('touchMove', [{ x: start.x + ((end.x - start.x) * part) / 8, y: start.y + ((end.y - start.y) * part) / 8 }]);
-    }
-    await send('touchEnd', []);
+    // So that the place stands above the words, which stay at the bottom of the screen.
+    await pair(item, 'patroon').evaluate((element) => element.scrollIntoView({ block: 'start' }));
+    await swipe(page, await middle(word(item, RIGHT.patroon)), await middle(place(item, 'patroon')));
     await expect(place(item, 'patroon')).toHaveText(RIGHT.patroon);
+  });
+
+  test('a long list of words can be moved with a finger until the last one shows', async ({ page }) => {
+    const item = await practise(page, 'oefenen/koppelen/?doel=beleving-elementen', 'm7-elementen');
+    const start = await middle(words(item).nth(1));
+    await swipe(page, start, { x: start.x, y: start.y - 150 });
+    await expect(words(item).last()).toBeInViewport({ ratio: 0.9 });
   });
 });
 
@@ -81,10 +98,10 @@ test('by dragging with the mouse, onto a place that is taken too', async ({ page
   const item = await roles(page);
   const drag = async (role, about) => {
     await word(item, role).scrollIntoViewIfNeeded();
-    const [from, to] = [await word(item, role).boundingBox(), await place(item, about).boundingBox()];
-    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    const [from, to] = [await middle(word(item, role)), await middle(place(item, about))];
+    await page.mouse.move(from.x, from.y);
     await page.mouse.down();
-    await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 6 });
+    await page.mouse.move(to.x, to.y, { steps: 6 });
     await expect(page.locator('.ghost')).toHaveText(role);
     await page.mouse.up();
     await expect(page.locator('.ghost')).toHaveCount(0);
@@ -118,15 +135,14 @@ test('a known mix-up is told why, and remembered', async ({ page }) => {
   await place(item, 'app').click();
   await word(item, 'klantprofielmanager').click();
   await check(item);
-  await expect(pair(item, 'klantgroepen').locator('.feedback')).toContainText('Beheren of ontdekken?');
+  await expect(pair(item, 'klantgroepen').getByText('Beheren of ontdekken?')).toBeVisible();
   await expect(pair(item, 'klantgroepen')).toContainText('Goed is: klantprofielmanager');
   // No sentence of its own: then it says where the chosen word does belong.
-  await expect(pair(item, 'app').locator('.feedback')).not.toContainText('Beheren of ontdekken?');
-  await expect(pair(item, 'app').locator('.feedback')).not.toBeEmpty();
+  await expect(pair(item, 'app').locator('.feedback')).toContainText('klantprofielmanager');
   const [answer] = await answers(page);
   expect(answer).toMatchObject({ x: 'mat-04', p: 0, m: 4 });
   expect(answer.v).toContainEqual(['gegevensanalist', 'klantprofielmanager']);
   await page.reload();
-  await expect(pair(item, 'klantgroepen').locator('.feedback')).toContainText('Beheren of ontdekken?');
+  await expect(pair(item, 'klantgroepen').getByText('Beheren of ontdekken?')).toBeVisible();
   await expect(place(item, 'klantgroepen')).toHaveText('gegevensanalist');
 });

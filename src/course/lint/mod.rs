@@ -7,6 +7,7 @@ mod coverage;
 mod language;
 mod options;
 mod spelling;
+mod sums;
 
 use super::{Course, SourceFile};
 use crate::problem::Problem;
@@ -18,6 +19,7 @@ pub fn lint(course: &Course, files: &[SourceFile]) -> Vec<Problem> {
     let mut problems = Vec::new();
     options::check(course, &mut problems);
     spelling::check(course, &mut problems);
+    sums::check(course, &mut problems);
     coverage::check(course, &mut problems);
     language::check(files, &mut problems);
     problems.sort();

@@ -22,8 +22,6 @@ const OUTCOME: &str = "goed";
 const MARGIN: f64 = 0.01;
 /// How many draws are looked for that keep the known mistakes apart from the right answer.
 const TRIES: u64 = 20;
-/// How many draws are tried while reading, to see that every sum has an outcome.
-const SAMPLES: u64 = 40;
 
 /// A sum to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,7 +104,7 @@ impl Rekenen {
         let drawn = match variant {
             0 => None,
             _ => seeds
-                .filter_map(|seed| self.complete(self.quantities.draw(seed)).ok())
+                .filter_map(|seed| self.usable(self.quantities.draw(seed)).ok())
                 .find(|values| self.is_telling(values)),
         };
         drawn.or_else(|| self.complete(self.quantities.base()).ok()).unwrap_or_default()
@@ -157,58 +155,49 @@ impl Rekenen {
         }
     }
 
-    /// Reports sums without an outcome, and mistakes that come to the right answer.
+    /// Reports sums without an outcome, and mistakes that come to the right answer; looks at the author's numbers and at both ends of
+    /// the ranges. [`Rekenen::try_draws`] looks further.
     fn check(&self, source: &mut Source) -> Option<()> {
-        let base = match self.complete(self.quantities.base()) {
-            Ok(values) => values,
-            Err(fault) => return complain(source, &fault),
-        };
-        for mistake in &self.mistakes {
-            match mistake.formula.value(&base) {
-                Err(fault) => return complain(source, &fault),
-                Ok(value) if self.fits(value, base[OUTCOME]) => {
-                    let what = format!("de fout '{}' heeft dezelfde uitkomst als het goede antwoord", mistake.name);
-                    source.error(what, "kies andere getallen, of haal de rij weg");
-                    return None;
-                }
-                Ok(_) => {}
-            }
+        let base = self.usable(self.quantities.base());
+        let ends = [false, true].into_iter().map(|last| self.usable(self.quantities.at_end(last)));
+        if let Some(fault) = std::iter::once(base.clone()).chain(ends).find_map(Result::err) {
+            source.error(fault.to_string(), "kijk de sommen na, ook voor alle getallen uit de reeksen");
+            return None;
         }
-        let samples = if self.quantities.vary() { SAMPLES } else { 0 };
+        let base = base.unwrap_or_default();
+        let same = |mistake: &&Mistake| mistake.formula.value(&base).is_ok_and(|value| self.fits(value, base[OUTCOME]));
+        if let Some(mistake) = self.mistakes.iter().find(same) {
+            let what = format!("de fout '{}' heeft dezelfde uitkomst als het goede antwoord", mistake.name);
+            source.error(what, "kies andere getallen, of haal de rij weg");
+            return None;
+        }
+        Some(())
+    }
+
+    /// What `draws` fresh draws bring to light: a fault in any of them, and the share in which every known mistake can be told from the
+    /// right answer.
+    ///
+    /// # Errors
+    /// The first fault.
+    pub fn try_draws(&self, draws: u32) -> Result<f64, Fault> {
         let mut telling = 0;
-        for seed in 0..samples {
-            let values = match self.complete(self.quantities.draw(seed)) {
-                Ok(values) => values,
-                Err(fault) => return complain(source, &fault),
-            };
-            let faults = self.templates().find_map(|template| template.check(&values).err());
-            let mistakes = self.mistakes.iter().find_map(|mistake| mistake.formula.value(&values).err());
-            if let Some(fault) = faults.or(mistakes) {
-                return complain(source, &fault);
-            }
-            telling += u64::from(self.is_telling(&values));
+        for seed in 0..draws {
+            telling += u32::from(self.is_telling(&self.usable(self.quantities.draw(u64::from(seed)))?));
         }
-        if telling * 4 < samples {
-            source.report.warning(
-                source.line,
-                "bij de meeste getallen uit de reeksen geeft een bekende fout het goede antwoord",
-                "kies reeksen waarbij de uitkomsten verschillen",
-            );
-        }
-        match self.templates().find_map(|template| template.check(&base).err()) {
-            Some(fault) => complain(source, &fault),
-            None => Some(()),
-        }
+        Ok(f64::from(telling) / f64::from(draws.max(1)))
+    }
+
+    /// `values` with their outcome, when every sum of this exercise has one.
+    fn usable(&self, values: Result<Values, Fault>) -> Result<Values, Fault> {
+        let values = self.complete(values)?;
+        self.templates().try_for_each(|template| template.check(&values))?;
+        self.mistakes.iter().try_for_each(|mistake| mistake.formula.value(&values).map(|_| ()))?;
+        Ok(values)
     }
 
     fn templates(&self) -> impl Iterator<Item = &Template> {
         [&self.story].into_iter().chain(&self.steps).chain(self.mistakes.iter().map(|mistake| &mistake.feedback))
     }
-}
-
-fn complain(source: &mut Source, fault: &Fault) -> Option<()> {
-    source.error(fault.to_string(), "kijk de sommen na, ook voor alle getallen uit de reeksen");
-    None
 }
 
 impl Kind for Rekenen {
