@@ -7,17 +7,20 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use trainer::course::search::search;
 use trainer::course::{self, SourceFile};
 use trainer::delivery;
+use trainer::exercise::fresh;
 use trainer::progress::{Context, Log, Progress, Segment, What};
 use trainer::time::{Moment, UtcOffset};
+use trainer::wording::Spoken;
 
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
     let mut files = Vec::new();
     read_folder(&root, &root, &mut files);
     let (course, _) = course::parse(&files);
-    let bundles = delivery::bundles(&files, &course).bundles;
+    let delivery::Delivery { bundles, glossary, .. } = delivery::bundles(&files, &course);
 
     println!("{:<44} {:>10} {:>10}", "what", "median", "p95");
     measure("parse the whole course", 50, || course::parse(&files));
@@ -32,6 +35,16 @@ fn main() {
         let (exercise, answer) = &answers[at];
         exercise.body.grade_text(answer)
     });
+    let terms = delivery::read_glossary(&glossary).unwrap_or_default();
+    measure("search the glossary for a misspelled word", 500, || search(&terms, "klantandeel"));
+    let matrix = &course.models.matrices["klantrelatiematrix"];
+    let mut seed = 0;
+    measure("make four fresh customers", 500, || {
+        seed += 1;
+        fresh::exercise(matrix, seed)
+    });
+    let long = "de klant blijft omdat de service goed is en de prijs klopt ".repeat(30);
+    measure("look for a term in 1,700 characters", 200, || Spoken::of(&long).mentions("klantentrouw"));
     let log = log_of(5_000);
     measure("derive progress from 5,000 events", 50, || Progress::of(&log, UtcOffset(60)));
 }
@@ -72,7 +85,7 @@ fn read_folder(folder: &Path, root: &Path, files: &mut Vec<SourceFile>) {
         let path = entry.expect("content can be read").path();
         if path.is_dir() {
             read_folder(&path, root, files);
-        } else if path.extension().is_some_and(|extension| extension == "md") {
+        } else if path.extension().is_some_and(|extension| extension == "md" || extension == "svg") {
             let name = path.strip_prefix(root).expect("below the root").to_string_lossy().replace('\\', "/");
             files.push(SourceFile { path: name, bytes: fs::read(&path).expect("content can be read") });
         }

@@ -75,10 +75,8 @@ impl Koppelen {
             (Some(mix_up), _) => format!("<p>{}</p>", mix_up.feedback),
             (None, Some(other)) => {
                 format!(
-                    "<p>‘{}’ hoort bij ‘{}’. {}</p>",
-                    chosen.label.html,
-                    trimmed(&other.label.html),
-                    other.explanation
+                    "<p><b>{}</b> hoort bij: <em>{}</em> {}</p>",
+                    chosen.label.html, other.label.html, other.explanation
                 )
             }
             (None, None) => String::new(),
@@ -225,8 +223,4 @@ fn mix_up(kind: &Koppelen, table: &Table, row: &Row, source: &mut Source) -> Opt
         return None;
     }
     Some(MixUp { left, chosen: right?, feedback: feedback? })
-}
-
-fn trimmed(html: &str) -> &str {
-    html.trim_end_matches('.')
 }

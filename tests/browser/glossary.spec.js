@@ -12,7 +12,7 @@ const card = (page) => page.getByRole('status').filter({ hasText: 'Meer over dit
 test('a term is found by its name, misspelled, by a synonym and by its English name', async ({ page }) => {
   await open(page, 'begrippen/');
   const all = await page.locator('details.term').count();
-  for (const [typed, id] of [['klantaandel', 'klantaandeel'], ['inkoop-aandeel', 'klantaandeel'], ['SHARE OF WALLET', 'klantaandeel'], ['retnetie', 'retentie'], ['churn', 'attritie']]) {
+  for (const [typed, id] of [['klantaandel', 'klantaandeel'], ['inkoop-aandeel', 'klantaandeel'], ['SHARE OF WALLET', 'klantaandeel'], ['atrittie', 'attritie'], ['churn', 'attritie']]) {
     await search(page).fill(typed);
     await expect(page.locator('details.term').first()).toHaveId(`begrip-${id}`);
     // The best one needs no tap to be read.
@@ -26,6 +26,13 @@ test('a term is found by its name, misspelled, by a synonym and by its English n
   await expect(page.locator('details.term')).toHaveCount(all);
   await expect(page.getByText(`${all} begrippen`)).toBeVisible();
   await expect(opened(page)).toHaveCount(0);
+});
+
+test('a misspelled name comes before a longer name that only begins so', async ({ page }) => {
+  await open(page, 'begrippen/');
+  await search(page).fill('retnetie');
+  await expect(term(page, 'retentie')).toBeVisible();
+  await expect(page.locator('details.term').first()).toHaveId('begrip-retentie');
 });
 
 test('an address names a term, and a term leads to another', async ({ page }) => {
@@ -52,7 +59,6 @@ test('practising a term brings only exercises about it, as many as it says', asy
   const link = term(page, 'retentie').getByRole('link', { name: /^Oefen dit begrip/ });
   const promised = Number((await link.textContent()).match(/\d+/)[0]);
   await link.click();
-  await expect(page.getByRole('heading', { level: 1, name: /retentie/i })).toBeVisible();
   const seen = new Set();
   for (let step = 0; step < promised; step += 1) {
     const id = await page.locator('.exercise').getAttribute('id');
@@ -64,15 +70,22 @@ test('practising a term brings only exercises about it, as many as it says', asy
   expect(seen.size).toBe(promised);
 });
 
+test('practising a term is called by its name', async ({ page }) => {
+  await open(page, 'oefenen/mix/?begrip=bel-peak-end');
+  await expect(page.locator('.exercise')).toBeVisible();
+  const { name } = (await fetched(page, 'begrippen')).find((entry) => entry.id === 'bel-peak-end');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(new RegExp(name, 'i'));
+});
+
 test('no term offers exercises that this learner does not have', async ({ page }) => {
   await open(page, 'begrippen/');
   const { modules } = await fetched(page, 'index');
   const mbo = new Set(modules.flatMap((module) => module.exercises).filter((entry) => !entry.hbo).map((entry) => entry.id));
-  const empty = (await fetched(page, 'begrippen')).filter((entry) => entry.exercises && !entry.exercises.some((id) => mbo.has(id)));
-  for (const { id } of empty) {
-    await expect.soft(term(page, id)).toHaveCount(1);
-    await expect.soft(term(page, id).getByText(/^Oefen dit begrip/), id).toHaveCount(0);
-  }
+  const terms = await fetched(page, 'begrippen');
+  const mine = terms.filter((entry) => entry.exercises?.some((id) => mbo.has(id)));
+  await expect(page.locator('details.term')).toHaveCount(terms.length);
+  const offering = await page.locator('details.term', { hasText: /Oefen dit begrip/ }).evaluateAll((found) => found.map((element) => element.id));
+  expect(offering).toEqual(mine.map((entry) => `begrip-${entry.id}`));
 });
 
 test('a term in a lesson tells what it means by keyboard, until Escape', async ({ page }) => {

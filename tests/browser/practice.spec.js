@@ -77,6 +77,17 @@ test('the summary names what was mixed up', async ({ page }) => {
   await expect(page.getByRole('row', { name: 'Topklant Gedoogklant 2' })).toBeVisible();
 });
 
+test('the summary names a mix-up in words, not by the id of an answer', async ({ page }) => {
+  const item = await practise(page, 'oefenen/koppelen/?doel=klantwaarde-basis', 'm3-formules');
+  const words = item.getByRole('group', { name: 'Woorden om te kiezen' }).getByRole('button');
+  for (const at of [0, 1, 2, 3]) await words.nth(at).click();
+  await check(item);
+  await page.getByRole('button', { name: 'Stoppen en samenvatten' }).click();
+  await expect(page.getByRole('heading', { name: 'Samenvatting' })).toBeVisible();
+  const cells = await page.getByRole('cell').allTextContents();
+  expect(cells.filter((text) => /^m\d+ /.test(text))).toEqual([]);
+});
+
 test('a run goes on after a reload, and without end', async ({ page }) => {
   await open(page, 'oefenen/volgorde/');
   const title = await page.locator('.exercise-title').textContent();
