@@ -245,7 +245,13 @@ fn pictures_in(module: &Module) -> BTreeSet<String> {
         _ => None,
     });
     let prompts = module.exercises.iter().map(|exercise| &exercise.prompt);
-    prose.chain(prompts).flat_map(|html| picture_names(html)).map(|name| format!("{PICTURES}{name}")).collect()
+    let others = module.cases.iter().map(|case| &case.facts.html).chain(module.webs.iter().map(|web| &web.prompt));
+    prose
+        .chain(prompts)
+        .chain(others)
+        .flat_map(|html| picture_names(html))
+        .map(|name| format!("{PICTURES}{name}"))
+        .collect()
 }
 
 /// Every term of the course, with where it is explained and the exercises about it; by name.

@@ -9,6 +9,8 @@ use crate::id::fold;
 
 /// No more of an answer than this is looked at, in characters.
 pub const LONGEST: usize = 10_000;
+/// No more of a word than this is looked at, in bytes.
+const LONGEST_WORD: usize = 60;
 /// A term has at most this many words; longer runs are not compared.
 const MOST_WORDS: usize = 6;
 /// What may stand before a short answer without meaning anything.
@@ -70,7 +72,9 @@ pub fn slips(answer: &str, wording: &str) -> Option<usize> {
     // A figure is no slip of the finger: 2025 is another year than 2024.
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let lengths = answer.len().abs_diff(wording.len());
-    if lengths > 2 * allowed || digits(&answer) != digits(&wording) {
+    // What begins otherwise is another word: `zichtbaar` is no slip for `onzichtbaar`.
+    let begins_otherwise = answer.chars().next() != wording.chars().next();
+    if begins_otherwise || lengths > 2 * allowed || digits(&answer) != digits(&wording) {
         return None;
     }
     Some(strsim::osa_distance(&answer, &wording)).filter(|slips| *slips <= allowed)
@@ -98,12 +102,24 @@ fn words(text: &str) -> Vec<String> {
 
 fn all_words(text: &str) -> Vec<String> {
     let mut words = vec![String::new()];
-    for c in text.chars().take(LONGEST).flat_map(char::to_lowercase) {
+    let mut rest = text.chars().take(LONGEST).flat_map(char::to_lowercase).peekable();
+    while let Some(c) = rest.next() {
+        let in_number = words.last().is_some_and(|word| word.ends_with(|c: char| c.is_ascii_digit()));
         match fold(c) {
+            // `7,5` is not `75`.
+            ',' if in_number && rest.peek().is_some_and(char::is_ascii_digit) => {
+                words.last_mut().expect("never empty").push(',');
+            }
             // Accents that stand apart from their letter, and apostrophes: they join.
             '\u{300}'..='\u{36f}' | '\'' | '’' | '‘' => {}
             'ĳ' => words.last_mut().expect("never empty").push_str("ij"),
-            plain if plain.is_alphanumeric() => words.last_mut().expect("never empty").push(plain),
+            plain if plain.is_alphanumeric() => {
+                let word = words.last_mut().expect("never empty");
+                // No word is longer, and stemming longer ones would take for ever.
+                if word.len() < LONGEST_WORD {
+                    word.push(plain);
+                }
+            }
             _ => words.push(String::new()),
         }
     }

@@ -56,7 +56,6 @@ const SUMS: &[(&str, f64, &[f64])] = &[
     ("ch-01", 10.0, &[5.0, 9.5, 8.7, 15.0]),
     ("ch-01-retentie", 90.0, &[105.0]),
     ("ch-02", 21.5, &[24.0, 78.5]),
-    ("pir-09", 30.0, &[]),
 ];
 
 /// The exercises that were worked out there and stand on their own.
@@ -87,7 +86,7 @@ fn the_worked_sums_come_to_their_outcomes() {
             return Some(format!("'{id}' ontbreekt"));
         };
         let Body::Rekenen(kind) = &exercise.body else {
-            return mistakes.first().map(|_| format!("'{id}' is geen som"));
+            return Some(format!("'{id}' is geen som"));
         };
         // The outcomes there are rounded to a euro or a tenth of a percent.
         let close = |found: f64, expected: f64| (found - expected).abs() <= 0.51;

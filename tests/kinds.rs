@@ -13,8 +13,8 @@ use trainer::exercise::{Exercise, Grade, KINDS};
 use trainer::markup::{self, BlockKind};
 use trainer::problem::{Problem, Report};
 
-/// What only a whole module has.
-const NOT_THE_PAGES_CONCERN: &[&str] = &["nergens geoefend", "staat niet in het voorblok"];
+/// What only a whole module or course has.
+const NOT_THE_PAGES_CONCERN: &[&str] = &["nergens geoefend", "staat niet in het voorblok", "is geen begrip"];
 
 /// The content of a page's examples, and what the page says of them.
 struct Example {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use trainer::exercise::Exercise;
+use trainer::exercise::fresh::PREFIX;
 use trainer::progress::Context;
 
 use super::browser::{self, StorageTrouble};
@@ -19,12 +20,15 @@ pub struct Draft {
     pub round: u32,
 }
 
-fn name(exercise: &Exercise, context: Context) -> String {
-    let place = match context {
+fn place(context: Context) -> &'static str {
+    match context {
         Context::Lesson => "les",
         Context::Practice => "oefenen",
-    };
-    format!("draft.{place}.{}", exercise.id)
+    }
+}
+
+fn name(exercise: &Exercise, context: Context) -> String {
+    format!("draft.{}.{}", place(context), exercise.id)
 }
 
 impl Draft {
@@ -33,7 +37,7 @@ impl Draft {
         let key = exercise.fingerprint();
         browser::load::<Self>(&name(exercise, context)).filter(|draft| draft.key == key).unwrap_or_else(|| Self {
             key,
-            round: first_round(context),
+            round: first_round(exercise, context),
             ..Self::default()
         })
     }
@@ -49,9 +53,21 @@ impl Draft {
     }
 }
 
-fn first_round(context: Context) -> u32 {
+/// Drops the drafts of fresh exercises but `kept`: they are made from a seed, so each has a name of its own and none comes back.
+pub fn drop_fresh_but(kept: &Exercise, context: Context) {
+    let kept = name(kept, context);
+    for (name, _) in browser::texts(&format!("draft.{}.{PREFIX}", place(context))) {
+        if name != kept {
+            browser::remove(&name);
+        }
+    }
+}
+
+fn first_round(exercise: &Exercise, context: Context) -> u32 {
     match context {
         Context::Lesson => 0,
+        // The steps of a case build on each other's numbers.
+        Context::Practice if exercise.case.is_some() => 0,
         // Far below the top, so that there is room to count on.
         Context::Practice => browser::seed() as u32 >> 8,
     }

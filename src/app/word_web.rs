@@ -24,7 +24,8 @@ enum Stage {
 pub fn WordWebView(web: WordWeb) -> impl IntoView {
     let name = StoredValue::new(format!("web.{}", web.id));
     let text: RwSignal<String> = RwSignal::new(name.with_value(|name| browser::load_for_tab(name)).unwrap_or_default());
-    let stage = RwSignal::new(if text.read_untracked().is_empty() { Stage::Ready } else { Stage::Writing });
+    let stage = RwSignal::new(Stage::Ready);
+    let learner = learner();
     let seconds = web.minutes * 60;
     let left = RwSignal::new(seconds);
     let (id, title, prompt, minutes) = (web.id.clone(), web.title.html.clone(), web.prompt.clone(), web.minutes);
@@ -43,15 +44,12 @@ pub fn WordWebView(web: WordWeb) -> impl IntoView {
             };
             What::WordWeb { web: web.id.clone(), touched: named(true), missed: named(false) }
         });
-        learner().record(what);
+        learner.record(what);
         dom::focus_soon(format!("[id='{}'] .result", web.with_value(|web| web.id.clone())));
     };
     let tick = move || {
         if stage.get_untracked() == Stage::Writing {
             left.update(|left| *left = left.saturating_sub(1));
-            if left.get_untracked() == 0 {
-                finish();
-            }
         }
     };
     let ticking = set_interval_with_handle(tick, Duration::from_secs(1)).ok();
@@ -60,8 +58,11 @@ pub fn WordWebView(web: WordWeb) -> impl IntoView {
             ticking.clear();
         }
     });
+    // What was written before the page was left is still there.
     let start = move |_| {
-        text.set(String::new());
+        if stage.get_untracked() == Stage::Done {
+            text.set(String::new());
+        }
         left.set(seconds);
         stage.set(Stage::Writing);
         dom::focus_soon(format!("[id='{}'] textarea", web.with_value(|web| web.id.clone())));
@@ -74,7 +75,9 @@ pub fn WordWebView(web: WordWeb) -> impl IntoView {
         Some(match stage.get() {
             Stage::Ready => view! {
                 <p class="quiet">{format!("Je krijgt {minutes} minuten. Er is geen cijfer.")}</p>
-                <button class="button button-main" on:click=start>"Begin met schrijven"</button>
+                <button class="button button-main" on:click=start>
+                    {if text.read_untracked().is_empty() { "Begin met schrijven" } else { "Ga verder met schrijven" }}
+                </button>
             }
             .into_any(),
             Stage::Writing => view! {
@@ -107,7 +110,11 @@ pub fn WordWebView(web: WordWeb) -> impl IntoView {
     }
 }
 
+/// The time is a help, no limit: whoever needs longer writes on.
 fn clock(seconds: u32) -> String {
+    if seconds == 0 {
+        return "De tijd is om. Maak je zin af en kies Klaar.".to_owned();
+    }
     format!("Nog {}:{:02}", seconds / 60, seconds % 60)
 }
 

@@ -11,6 +11,7 @@ pub(super) fn check(course: &Course, problems: &mut Vec<Problem>) {
     check_item_ids(course, problems);
     check_slugs_and_goal_ids(course, problems);
     check_links(course, problems);
+    check_terms(course, problems);
     check_agreed_concepts(course, problems);
     let goals: BTreeSet<&str> =
         course.modules.iter().flat_map(|module| &module.goals).map(|goal| goal.id.as_str()).collect();
@@ -35,17 +36,28 @@ fn check_item_ids(course: &Course, problems: &mut Vec<Problem>) {
     let mut seen: BTreeMap<&str, (&str, u32)> = BTreeMap::new();
     let exercises =
         course.exercises().map(|(_, exercise)| (exercise.id.as_str(), exercise.path.as_str(), exercise.line));
-    let cases = course
-        .modules
-        .iter()
-        .flat_map(|module| module.cases.iter().map(|case| (case.facts.id.as_str(), module.path.as_str(), case.line)));
+    let cases_and_webs = course.modules.iter().flat_map(|module| {
+        let cases = module.cases.iter().map(|case| (case.facts.id.as_str(), case.path.as_str(), case.line));
+        cases.chain(module.webs.iter().map(|web| (web.id.as_str(), web.path.as_str(), web.line)))
+    });
     let cards = course.cards().map(|(_, card)| (card.id.as_str(), card.path.as_str(), card.line));
-    for (id, path, line) in exercises.chain(cases).chain(cards) {
+    for (id, path, line) in exercises.chain(cases_and_webs).chain(cards) {
         if let Some((first, at)) = seen.get(id) {
             let what = format!("de id '{id}' bestaat al ({first}:{at})");
             Report::new(path, problems).error(line, what, "kies een andere id voor het nieuwe onderdeel");
         } else {
             seen.insert(id, (path, line));
+        }
+    }
+}
+
+/// A term is explained once.
+fn check_terms(course: &Course, problems: &mut Vec<Problem>) {
+    let mut seen: BTreeMap<&str, (&str, u32)> = BTreeMap::new();
+    for term in course.modules.iter().flat_map(|module| &module.terms) {
+        if let Some((path, line)) = seen.insert(&term.id, (&term.path, term.line)) {
+            let what = format!("het begrip '{}' is al uitgelegd ({path}:{line})", term.id);
+            Report::new(&term.path, problems).error(term.line, what, "laat één uitleg staan");
         }
     }
 }
@@ -175,7 +187,15 @@ fn check_links(course: &Course, problems: &mut Vec<Problem>) {
             let html = [&term.meaning, &term.confusion, &term.example];
             html.into_iter().flat_map(|html| anchors(html)).map(move |target| (term.path.as_str(), term.line, target))
         });
-        for (path, line, target) in in_cards.chain(in_exercises).chain(in_terms) {
+        let in_cases = module.cases.iter().flat_map(|case| {
+            let debrief = case.debrief.iter().flat_map(|line| anchors(&line.concept.html).chain(anchors(&line.html)));
+            anchors(&case.facts.html).chain(debrief).map(move |target| (case.path.as_str(), case.line, target))
+        });
+        let in_webs = module
+            .webs
+            .iter()
+            .flat_map(|web| web.concepts.iter().map(move |concept| (web.path.as_str(), web.line, concept.id.as_str())));
+        for (path, line, target) in in_cards.chain(in_exercises).chain(in_terms).chain(in_cases).chain(in_webs) {
             if !terms.contains(target) {
                 Report::new(path, problems).warning(line, format!("de link naar '#{target}' is geen begrip"), cure);
             }

@@ -88,7 +88,10 @@ impl Reader<'_, '_> {
         } else if term::is_glossary(heading) {
             self.module.terms.extend(term::parse(line, body, report));
         } else if casus::is_case(heading) {
-            self.case = Casus::open(heading, line, body, report).map(|case| (case, heading.level));
+            self.case = Casus::open(heading, line, body, report).map(|mut case| {
+                case.with_facts(|html| self.shared.pictures.insert(html, line, report));
+                (case, heading.level)
+            });
         } else if casus::is_debrief(heading) {
             match &mut self.case {
                 Some((case, _)) => case.read_debrief(body, report),
@@ -99,7 +102,8 @@ impl Reader<'_, '_> {
                 ),
             }
         } else if woordweb::is_web(heading) {
-            if let Some(web) = WordWeb::parse(heading, line, body, report) {
+            if let Some(mut web) = WordWeb::parse(heading, line, body, report) {
+                self.shared.pictures.insert(&mut web.prompt, line, report);
                 self.push_piece(Piece::WordWeb(web.id.clone()));
                 self.module.webs.push(web);
             }

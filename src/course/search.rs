@@ -1,5 +1,6 @@
 //! Finding a term of the glossary by any of its names, however it is typed.
 
+use crate::markup::text_of;
 use crate::wording;
 
 /// How well a term answers a query; less is better.
@@ -23,20 +24,24 @@ pub trait Findable {
 
 /// The places of the items that answer `query`, best first; all of them, in their own order, when it is blank.
 pub fn search<T: Findable>(items: &[T], query: &str) -> Vec<usize> {
+    if query.trim().is_empty() {
+        return (0..items.len()).collect();
+    }
     let query = wording::plain(query);
     if query.is_empty() {
-        return (0..items.len()).collect();
+        return Vec::new();
     }
     let mut found: Vec<(Rank, usize)> =
         items.iter().enumerate().filter_map(|(at, item)| Some((rank(item, &query)?, at))).collect();
     found.sort();
-    // Who types a name wrongly means that name; what only mentions it is no help then.
     found.into_iter().map(|(_, at)| at).collect()
 }
 
 fn rank<T: Findable>(item: &T, query: &str) -> Option<Rank> {
     let by_name = item.names().filter_map(|name| rank_name(&wording::plain(name), query)).min();
-    by_name.or_else(|| (query.len() >= 4 && wording::plain(item.meaning()).contains(query)).then_some(Rank::InMeaning))
+    by_name.or_else(|| {
+        (query.len() >= 4 && wording::plain(&text_of(item.meaning())).contains(query)).then_some(Rank::InMeaning)
+    })
 }
 
 fn rank_name(name: &str, query: &str) -> Option<Rank> {
@@ -121,6 +126,6 @@ mod tests {
         assert_eq!(search(&ITEMS, "retentie"), [3, 2]);
         assert_eq!(search(&ITEMS, "zzzzqq"), [0_usize; 0]);
         assert_eq!(search(&ITEMS, " "), [0, 1, 2, 3, 4]);
-        assert!(search(&ITEMS, "🙂").len() == 5);
+        assert_eq!(search(&ITEMS, "🙂"), [0_usize; 0]);
     }
 }

@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use super::Exercise;
+use crate::id::is_valid;
 use crate::markup::{Block, BlockKind, Heading, Inline, Row, Table, to_html};
 use crate::problem::Report;
 
@@ -16,6 +17,8 @@ const FEWEST_STEPS: usize = 2;
 pub struct Casus {
     /// What every step shows: its id, title and facts.
     pub facts: Arc<Facts>,
+    /// The file it stands in.
+    pub path: String,
     /// The line of its heading.
     pub line: u32,
     /// Whether it is for HBO only.
@@ -61,18 +64,31 @@ pub fn is_debrief(heading: &Heading) -> bool {
 impl Casus {
     /// Begins the case that `heading` opens; `body` are the blocks up to its first step.
     pub fn open(heading: &Heading, line: u32, body: &[Block], report: &mut Report) -> Option<Self> {
-        let Some(id) = heading.id.clone() else {
-            report.error(line, "een casus zonder id", "zet `{#id}` in de kop");
+        let Some(id) = heading.id.clone().filter(|id| is_valid(id)) else {
+            report.error(
+                line,
+                "een casus zonder goede id",
+                "zet `{#id}` in de kop: kleine letters, cijfers en streepjes",
+            );
             return None;
         };
+        let path = report.path().to_owned();
         let facts = Facts { id, title: heading.title.clone(), html: to_html(body) };
         Some(Self {
             facts: Arc::new(facts),
+            path,
             line,
             hbo: heading.has_class("hbo"),
             steps: Vec::new(),
             debrief: Vec::new(),
         })
+    }
+
+    /// Changes the HTML of the facts, before any step shares them.
+    pub fn with_facts(&mut self, change: impl FnOnce(&mut String)) {
+        if let Some(facts) = Arc::get_mut(&mut self.facts) {
+            change(&mut facts.html);
+        }
     }
 
     /// Makes `exercise` the next step.

@@ -204,6 +204,11 @@ pub(super) fn placement_key<'a>(placed: impl Iterator<Item = (&'a PartName, &'a 
 
 fn checked_id(heading: &Heading, line: u32, report: &mut Report) -> Option<String> {
     match &heading.id {
+        Some(id) if id.starts_with(super::fresh::PREFIX) => {
+            let what = format!("'{id}' begint met '{}': zo heten nieuwe klanten", super::fresh::PREFIX);
+            report.error(line, what, "kies een andere id");
+            None
+        }
         Some(id) if id::is_valid(id) => Some(id.clone()),
         Some(id) => {
             report.error(line, format!("'{id}' is geen goede id"), "gebruik kleine letters, cijfers en streepjes");

@@ -10,6 +10,9 @@ use crate::model::{Drawn, MatrixModel, Recipe};
 /// How many customers are placed at a time.
 pub const CUSTOMERS: usize = 4;
 
+/// What the ids of fresh exercises begin with.
+pub const PREFIX: &str = "nieuw-";
+
 /// The exercise that `seed` makes of `model`; `None` when the model has no recipe, or its ranges leave no room.
 pub fn exercise(model: &Arc<MatrixModel>, seed: u32) -> Option<Exercise> {
     let recipe = model.recipe.as_ref()?;
@@ -27,7 +30,7 @@ pub fn exercise(model: &Arc<MatrixModel>, seed: u32) -> Option<Exercise> {
     let matrix = Matrix { model: model.clone(), customers, asks_strategy: true, computed_at_hbo };
     let title = format!("Nieuwe klanten: {}", model.name.to_lowercase());
     Some(Exercise {
-        id: format!("nieuw-{}-{seed}", model.id),
+        id: format!("{PREFIX}{}-{seed}", model.id),
         title: Inline { html: escape(&title), text: title },
         path: String::new(),
         line: 0,

@@ -81,10 +81,16 @@ impl Invullen {
         };
         let (at_home, away): (Vec<usize>, Vec<usize>) = self.swaps.iter().partition(|gap| fits(**gap, **gap));
         let mut free: Vec<usize> = away.clone();
+        let mut astray = Vec::new();
         for gap in away {
-            if let Some(at) = free.iter().position(|key| fits(gap, *key)) {
-                partners[gap] = free.remove(at);
+            match free.iter().position(|key| fits(gap, *key)) {
+                Some(at) => partners[gap] = free.remove(at),
+                None => astray.push(gap),
             }
+        }
+        // What fits nowhere is told which word is still missing.
+        for (gap, key) in astray.into_iter().zip(free) {
+            partners[gap] = key;
         }
         debug_assert!(at_home.iter().all(|gap| partners[*gap] == *gap));
         partners
@@ -167,7 +173,7 @@ impl Kind for Invullen {
             }
             let is_right = matches!(judgement, Judgement::Right(_) | Judgement::Misspelled(_));
             if !is_right {
-                feedback.push(format!("<p>Hier past: <b>{}</b>.</p>", escape(&gap.accepted[0])));
+                feedback.push(format!("<p>Hier past: <b>{}</b>.</p>", escape(&partner.accepted[0])));
             }
             Part { id: gap.id.clone(), points: u32::from(is_right), max: 1, answered, feedback }
         });
@@ -210,12 +216,9 @@ impl Kind for Invullen {
 impl Invullen {
     /// Cuts a paragraph at its gaps. The words come from the plain text, what is around them from the HTML.
     fn read_paragraph(&mut self, inline: &Inline, line: u32, source: &mut Source) {
-        let words: Vec<&str> =
-            inline.text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect();
         let mut pieces = Vec::new();
-        let mut rest = inline.html.as_str();
-        for words in words {
-            let Some((before, after)) = rest.split_once('{') else { break };
+        let (mut text, mut html) = (inline.text.as_str(), inline.html.as_str());
+        while let (Some((_, words, text_after)), Some((before, _, html_after))) = (next_gap(text), next_gap(html)) {
             pieces.push(Piece::Html(before.to_owned()));
             let accepted: Vec<String> =
                 words.split('|').map(|word| word.trim().to_owned()).filter(|word| !wording::is_blank(word)).collect();
@@ -228,9 +231,9 @@ impl Invullen {
                     source.report.error(line, "een leeg gat", "zet het goede woord tussen de accolades: `{retentie}`")
                 }
             }
-            rest = after.split_once('}').map_or("", |(_, rest)| rest);
+            (text, html) = (text_after, html_after);
         }
-        pieces.push(Piece::Html(rest.to_owned()));
+        pieces.push(Piece::Html(html.to_owned()));
         let is_whole = |piece: &Piece| match piece {
             Piece::Html(html) => {
                 let closed = html.matches("</").count();
@@ -308,4 +311,11 @@ impl Invullen {
         words.dedup();
         words
     }
+}
+
+/// What stands before the next pair of braces, in it, and behind it. A brace without a partner is text.
+fn next_gap(text: &str) -> Option<(&str, &str, &str)> {
+    let close = text.match_indices('}').map(|(at, _)| at).find(|close| text[..*close].contains('{'))?;
+    let open = text[..close].rfind('{')?;
+    Some((&text[..open], &text[open + 1..close], &text[close + 1..]))
 }

@@ -37,6 +37,8 @@ pub trait Kind: Sized {
     const NAME: &'static str;
     /// What the button says that gets an answer graded.
     const CHECK: &'static str = "Nakijken";
+    /// Whether a learner scores himself, so that the points are no judgement of ours.
+    const SELF_SCORED: bool = false;
     /// What a learner answers. Its default is the empty answer. Parts are named by id, never by position.
     type Answer: Clone + Default + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static;
 
@@ -52,6 +54,11 @@ pub trait Kind: Sized {
     /// Whether a learner types words that an author may not have thought of, and so may object to the grade.
     fn is_typed(&self) -> bool {
         false
+    }
+
+    /// Whether there is something to check yet; until then the button is not shown.
+    fn is_checkable(&self, _answer: &Self::Answer) -> bool {
+        true
     }
 
     /// What the learner must do before this answer can be graded; `None` when it is ready (or empty).
@@ -121,6 +128,16 @@ macro_rules! kinds {
             /// See [`Kind::is_typed`].
             pub fn is_typed(&self) -> bool {
                 match self { $(Self::$Kind(kind) => kind.is_typed(),)* }
+            }
+
+            /// See [`Kind::SELF_SCORED`].
+            pub fn is_self_scored(&self) -> bool {
+                match self { $(Self::$Kind(_) => <$module::$Kind as Kind>::SELF_SCORED,)* }
+            }
+
+            /// See [`Kind::is_checkable`]; the answer in its stored (JSON) form.
+            pub fn is_checkable_text(&self, answer: &str) -> bool {
+                match self { $(Self::$Kind(kind) => kind.is_checkable(&serde_json::from_str(answer).unwrap_or_default()),)* }
             }
 
             /// See [`Kind::unfinished`]; the answer in its stored (JSON) form.

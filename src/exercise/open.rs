@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::frame::name_part;
 use super::{Grade, Kind, Part, Source};
-use crate::markup::{BlockKind, Inline, Quote, Row, Table, to_html};
+use crate::markup::{BlockKind, Inline, Quote, Row, Table, text_of, to_html};
 use crate::model::Models;
 use crate::wording::{self, Spoken};
 
@@ -63,6 +63,7 @@ impl Kind for Open {
     const TAG: &'static str = "open";
     const NAME: &'static str = "Open vraag";
     const CHECK: &'static str = "Mijn score bewaren";
+    const SELF_SCORED: bool = true;
     type Answer = Answer;
 
     fn begins_answer(block: &BlockKind) -> bool {
@@ -97,6 +98,10 @@ impl Kind for Open {
             }
         }
         (usable && !kind.key_points.is_empty()).then_some(kind)
+    }
+
+    fn is_checkable(&self, answer: &Answer) -> bool {
+        answer.compared
     }
 
     fn unfinished(&self, answer: &Answer) -> Option<String> {
@@ -170,10 +175,4 @@ fn key_point(table: &Table, place: usize, row: &Row, source: &mut Source) -> Opt
         return None;
     }
     Some(KeyPoint { id, label, points, full: full?, wordings })
-}
-
-/// The text of safe HTML.
-fn text_of(html: &str) -> String {
-    let pieces = html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
-    pieces.collect::<Vec<_>>().join(" ").replace('\u{a0}', " ").trim().to_owned()
 }

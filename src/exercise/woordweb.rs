@@ -22,6 +22,10 @@ pub struct WordWeb {
     pub title: Inline,
     /// The question, safe HTML.
     pub prompt: String,
+    /// The file it stands in.
+    pub path: String,
+    /// The line of its heading.
+    pub line: u32,
     /// How long the learner writes, in minutes.
     pub minutes: u32,
     /// The concepts around the word.
@@ -70,6 +74,8 @@ impl WordWeb {
             id,
             title: heading.title.clone(),
             prompt: to_html(&body[..at]),
+            path: report.path().to_owned(),
+            line,
             minutes: minutes.clamp(1, 15),
             concepts,
         })

@@ -18,6 +18,18 @@ pub fn escape(text: &str) -> String {
     out
 }
 
+/// The text of safe HTML.
+pub fn text_of(html: &str) -> String {
+    let pieces = html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
+    let mut text = pieces.collect::<Vec<_>>().join(" ");
+    for (entity, plain) in
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("\u{a0}", " "), ("&amp;", "&")]
+    {
+        text = text.replace(entity, plain);
+    }
+    text.trim().to_owned()
+}
+
 /// The places within the course that safe HTML links to: the targets of `href="#…"`.
 pub fn anchors(html: &str) -> impl Iterator<Item = &str> {
     html.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next())

@@ -10,7 +10,7 @@ mod inline;
 mod tree;
 
 pub use front_matter::{Field, FrontMatter};
-pub use html::{anchors, blocks as to_html, escape};
+pub use html::{anchors, blocks as to_html, escape, text_of};
 pub use inline::{Inline, take_id};
 
 use crate::problem::Report;

@@ -183,6 +183,15 @@ impl Recipe {
                 return None;
             }
         }
+        let sides = [(false, false), (false, true), (true, false), (true, true)];
+        if sides.into_iter().any(|sides| self.draw_one(model, sides, None, &mut Random::new(0)).is_none()) {
+            report.error(
+                line,
+                "met dit recept zijn er geen klanten te maken voor elk kwadrant",
+                "beide assen hebben een grens nodig, en reeksen die er ruim overheen gaan",
+            );
+            return None;
+        }
         Some(())
     }
 }

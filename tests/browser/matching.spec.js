@@ -1,5 +1,6 @@
 // Matching: words go to their places by keyboard alone, by tapping, and by dragging.
 
+import { SMALL, expectNoOverflow } from './accessible.js';
 import { expect, test } from './fixtures.js';
 import { answers, arrowTo, check, exercise, open, practise, tabTo } from './student.js';
 
@@ -63,7 +64,7 @@ test('by keyboard alone', async ({ page }) => {
 });
 
 test.describe('on a touch screen', () => {
-  test.use({ hasTouch: true, viewport: { width: 320, height: 640 } });
+  test.use({ hasTouch: true, viewport: SMALL });
 
   test('by tapping the words in turn, and a place first', async ({ page }) => {
     const item = await roles(page);
@@ -73,8 +74,7 @@ test.describe('on a touch screen', () => {
     await word(item, RIGHT.patroon).tap();
     // Then it is the turn of the place that was left empty.
     await word(item, RIGHT.app).tap();
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(overflow).toBe(0);
+    await expectNoOverflow(page);
     await expectAllRight(page, item);
   });
 

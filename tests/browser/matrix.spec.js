@@ -1,5 +1,6 @@
 // Eight customers on the klantrelatiematrix: by keyboard alone, by tapping, and by dragging.
 
+import { expectNoOverflow } from './accessible.js';
 import { expect, test } from './fixtures.js';
 import { answers, check, practise } from './student.js';
 
@@ -132,6 +133,5 @@ test('the board needs no sideways scrolling at 320 pixels, and a reload keeps th
   await page.getByRole('button', { name: /^Zet .* bij Kansklant/ }).click({ position: { x: 30, y: 12 } });
   await page.reload();
   await expect(quadrant(page, 'Kansklant').locator('.chip')).toHaveCount(1);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(overflow).toBe(0);
+  await expectNoOverflow(page);
 });

@@ -1,5 +1,6 @@
 // A longer text: write, compare with the model answer, and score oneself. It is a help, no mark.
 
+import { expectNoOverflow } from './accessible.js';
 import { expect, test } from './fixtures.js';
 import { answers, practise, tabTo } from './student.js';
 
@@ -91,6 +92,5 @@ test('ten thousand characters, emoji and text from right to left do no harm', as
   await page.reload();
   await expect(field(item)).toHaveValue(text);
   expect(JSON.parse((await answers(page))[0].y).text).toBe(text);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(overflow).toBe(0);
+  await expectNoOverflow(page);
 });

@@ -72,7 +72,10 @@ impl Bank {
             placed.retain(|_, other| other != word);
             placed.insert(place.to_owned(), word.to_owned());
         });
-        self.changed(format!("{} geplaatst.", self.word(word).map(|word| word.text).unwrap_or_default()));
+        let text = self.word(word).map(|word| word.text).unwrap_or_default();
+        let is_full = self.places.with_value(|places| places.len() == self.placed.read_untracked().len());
+        let rest = if is_full { " Alle plaatsen zijn gevuld." } else { "" };
+        self.changed(format!("{text} geplaatst.{rest}"));
     }
 
     fn empty(&self, place: &str) {
@@ -87,16 +90,19 @@ impl Bank {
     fn changed(&self, said: String) {
         let placed = self.placed.get_untracked();
         let next = self.places.with_value(|places| places.iter().find(|place| !placed.contains_key(*place)).cloned());
+        if next.is_none() {
+            // The words go, and the one that had the focus with them.
+            dom::focus_next(&format!("[data-bank='{}']", self.attempt.seed), ".actions button");
+        }
         self.active.set(next);
         self.said.set(said);
         self.keep.run(placed);
     }
 
-    /// A word was tapped: it goes to the active place, or to the first empty one.
+    /// A word was tapped: it goes to the active place.
     fn tap_word(&self, word: &str) {
-        match self.active.get_untracked() {
-            Some(place) => self.put(&place, word),
-            None => self.said.set("Alle plaatsen zijn gevuld. Tik eerst op een woord dat weg mag.".to_owned()),
+        if let Some(place) = self.active.get_untracked() {
+            self.put(&place, word);
         }
     }
 
@@ -150,7 +156,11 @@ impl Bank {
     pub(super) fn words(self) -> AnyView {
         let words = self.words.with_value(|words| words.iter().map(|word| self.chip(word)).collect_view());
         view! {
-            <div class="bank" hidden=move || self.attempt.is_checked()>
+            <div
+                class="bank"
+                data-bank=self.attempt.seed.to_string()
+                hidden=move || self.attempt.is_checked() || self.active.read().is_none()
+            >
                 <p class="tray-label">"Tik op wat past, of sleep het"</p>
                 <div class="choices" role="group" aria-label="Woorden om te kiezen">{words}</div>
             </div>

@@ -18,7 +18,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use trainer::exercise::{Body, Exercise, Grade, Part, Verdict, open as open_question};
+use trainer::exercise::{Body, Exercise, Grade, Part, Verdict};
 use trainer::progress::Context;
 
 use super::draft::Draft;
@@ -105,7 +105,12 @@ pub fn ExerciseView(
     };
     let on_key = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Enter" && dom::is_text_field(&event) && session.grade.read_untracked().is_none() {
-            check();
+            // In a text with gaps Enter goes to the next empty one first.
+            let is_elsewhere =
+                id.with_value(|id| dom::focus_empty_field(&format!("[id='{id}'] input[type=text]"), &event));
+            if !is_elsewhere {
+                check();
+            }
         }
     };
     let again = move |_| {
@@ -113,9 +118,7 @@ pub fn ExerciseView(
         dom::focus_soon(format!("[id='{}'] .exercise-title", id.get_value()));
     };
     let check_label = exercise.body.check_label();
-    let is_open = matches!(exercise.body, Body::Open(_));
-    // An open question is compared first, then scored.
-    let is_checkable = Memo::new(move |_| !is_open || session.answer::<open_question::Answer>().compared);
+    let is_checkable = session.is_checkable();
     let actions = move || {
         Some(match session.grade.read().is_some() {
             false if !is_checkable.get() => ().into_any(),
@@ -180,21 +183,28 @@ fn facts(exercise: &Exercise) -> impl IntoView + use<> {
 /// Who typed words that the author did not think of may say so; it is kept with the answer.
 fn appeal(exercise: &Exercise, session: Session) -> AnyView {
     let is_typed = exercise.body.is_typed();
-    dynamic(move || {
+    let id = StoredValue::new(exercise.id.clone());
+    let object = move |_| {
+        session.appeal();
+        // The button that had the focus is gone.
+        dom::focus_soon(format!("[id='{}'] .result", id.get_value()));
+    };
+    let part = dynamic(move || {
         let is_open = is_typed && session.grade.read().as_ref().is_some_and(|grade| grade.points < grade.max);
         is_open.then(|| match session.has_appealed() {
             true => view! {
-                <p class="quiet" role="status">
+                <p class="quiet">
                     "Genoteerd. Je antwoord en je bezwaar zijn bewaard en gaan mee in je reservekopie, zodat je docent ernaar kan kijken."
                 </p>
             }
             .into_any(),
             false => view! {
-                <button class="button button-quiet" on:click=move |_| session.appeal()>"Ik denk dat het goed was"</button>
+                <button class="button button-quiet" on:click=object>"Ik denk dat het goed was"</button>
             }
             .into_any(),
         })
-    })
+    });
+    view! { <div role="status">{part}</div> }.into_any()
 }
 
 fn hints(exercise: &Exercise) -> impl IntoView + use<> {
@@ -210,7 +220,7 @@ fn hints(exercise: &Exercise) -> impl IntoView + use<> {
 
 fn result(exercise: &Exercise, grade: &Grade) -> impl IntoView + use<> {
     let verdict = grade.verdict();
-    let is_self_scored = matches!(exercise.body, Body::Open(_));
+    let is_self_scored = exercise.body.is_self_scored();
     let words = match verdict {
         _ if is_self_scored => {
             format!(

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use trainer::exercise::open::{Answer, FULL, KeyPoint, Open};
+use trainer::wording::is_blank;
 
 use super::Attempt;
 use crate::app::ui::dom;
@@ -29,8 +30,8 @@ impl Change {
 pub fn view(kind: Open, attempt: Attempt) -> AnyView {
     let answer: RwSignal<Answer> = RwSignal::new(attempt.answer());
     let change = Change { answer, attempt };
-    let is_compared = Memo::new(move |_| answer.read().compared);
-    let is_blank = move || answer.read().text.trim().is_empty();
+    let is_blank = move || is_blank(&answer.read().text);
+    let is_compared = Memo::new(move |_| answer.read().compared && !is_blank());
     let name = format!("open-{}", attempt.seed);
     let focus = format!("[data-open='{name}']");
     let compare = move |_| {

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use trainer::exercise::Verdict;
 use trainer::exercise::rekenen::{Answer, PART, Rekenen};
-use trainer::number::{Reading, format_short, read};
+use trainer::number::{Reading, read};
 
 use super::Attempt;
 use super::parts::{feedback, mark, verdict_class};
+use crate::app::ui::dom;
 use crate::app::ui::dynamic::dynamic;
 
 /// The question, the field, and after checking what went wrong and how it is done.
@@ -42,6 +43,7 @@ pub fn view(kind: Rekenen, attempt: Attempt) -> AnyView {
                 <input
                     type="text"
                     inputmode="decimal"
+                    data-sum=attempt.seed.to_string()
                     maxlength="40"
                     autocomplete="off"
                     prop:value=move || typed.get()
@@ -66,13 +68,23 @@ fn which_one(
     attempt: Attempt,
     keep: impl Fn(String) + Copy + Send + Sync + 'static,
 ) -> Option<AnyView> {
-    let reading = read(&kind.with_value(|kind| kind.unit.strip(text)));
-    let Reading::Ambiguous { thousands, decimals } = reading else { return None };
-    let choice = |value: f64| {
-        // Without points between thousands it means one thing only.
-        let text = format_short(value).replace('.', "");
+    let text = kind.with_value(|kind| kind.unit.strip(text));
+    let Reading::Ambiguous { .. } = read(&text) else { return None };
+    // Written so that each means one thing only: no mark, or a comma with another number of digits behind it.
+    let thousands = text.replace(['.', ','], "");
+    let decimals = text.replace('.', ",");
+    let decimals = match decimals.trim_end_matches('0') {
+        short if short.len() < decimals.len() => short.trim_end_matches(',').to_owned(),
+        whole => format!("{whole}0"),
+    };
+    let focus = move || dom::focus_soon(format!("[data-sum='{}']", attempt.seed));
+    let choice = |text: String| {
         let label = text.clone();
-        view! { <button class="button" on:click=move |_| keep(text.clone())>{label}</button> }
+        let choose = move |_| {
+            keep(text.clone());
+            focus();
+        };
+        view! { <button class="button" on:click=choose>{label}</button> }
     };
     (!attempt.is_checked()).then(|| {
         view! {

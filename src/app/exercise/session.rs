@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use serde::de::DeserializeOwned;
 use trainer::exercise::{Exercise, Grade};
 use trainer::id::fingerprint;
 use trainer::progress::{Context, What};
@@ -52,6 +51,9 @@ impl Session {
         Effect::new(move |first: Option<()>| {
             let draft = self.draft.read();
             if first.is_some() {
+                if self.objection.read_untracked().is_some() {
+                    self.objection.set(None);
+                }
                 self.learner.note(self.exercise.with_value(|exercise| draft.save(exercise, self.context)));
             }
         });
@@ -69,9 +71,11 @@ impl Session {
         Memo::new(move |_| self.draft.read().round)
     }
 
-    /// The answer so far (tracked).
-    pub(super) fn answer<A: DeserializeOwned + Default>(self) -> A {
-        serde_json::from_str(&self.draft.read().answer).unwrap_or_default()
+    /// Whether there is something to check yet.
+    pub(super) fn is_checkable(self) -> Memo<bool> {
+        Memo::new(move |_| {
+            self.exercise.with_value(|exercise| exercise.body.is_checkable_text(&self.draft.read().answer))
+        })
     }
 
     /// Grades and records the answer. `None`, with an objection, when there is none or it is not finished.

@@ -71,19 +71,28 @@ fn Case(loaded: Arc<LoadedModule>, case: Casus) -> impl IntoView {
             None => case.with_value(|case| debrief(case, run)),
         })
     };
+    if total == 0 {
+        return view! {
+            <h1 inner_html=title />
+            <p>"Deze casus is voor hbo. Wil je hem toch doen? Zet je niveau bij Instellingen op hbo."</p>
+        }
+        .into_any();
+    }
     view! {
         <p class="quiet"><a href=site().link(&format!("les/{module}"))>"Bij de les"</a></p>
         <h1 inner_html=title />
         <Meter done total label="stappen gehad" />
         {dynamic(view)}
     }
+    .into_any()
 }
 
 fn step(loaded: &LoadedModule, id: &str, at: usize, total: usize, run: RwSignal<Run>) -> AnyView {
     let Some(exercise) = loaded.module.exercise(id).cloned() else { return ().into_any() };
-    let is_answered = move || run.read().answers.iter().any(|answer| answer.step == at);
+    let name = StoredValue::new(id.to_owned());
+    let is_answered = move || name.with_value(|id| run.read().answers.iter().any(|answer| answer.exercise == *id));
     // An answer from another time is not shown again.
-    if !run.read_untracked().answers.iter().any(|answer| answer.step == at)
+    if !run.read_untracked().answers.iter().any(|answer| answer.exercise == id)
         && Draft::load(&exercise, Context::Practice).checked
     {
         Draft::remove(&exercise, Context::Practice);
@@ -94,7 +103,7 @@ fn step(loaded: &LoadedModule, id: &str, at: usize, total: usize, run: RwSignal<
         let answered = Answered::new(at, &named, &module, grade);
         run.update(|run| {
             // The first answer counts in the debrief: a second one is given with the explanation at hand.
-            if !run.answers.iter().any(|answer| answer.step == at) {
+            if !run.answers.iter().any(|answer| answer.exercise == answered.exercise) {
                 run.answers.push(answered);
             }
         });

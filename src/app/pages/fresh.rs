@@ -11,6 +11,7 @@ use trainer::progress::Context;
 
 use super::summary::{Answered, summary};
 use crate::app::content::LoadedModule;
+use crate::app::draft::drop_fresh_but;
 use crate::app::exercise::ExerciseView;
 use crate::app::ui::dom;
 use crate::app::ui::dynamic::dynamic;
@@ -104,6 +105,7 @@ fn Sets(loaded: Arc<LoadedModule>, model: String) -> impl IntoView {
     };
     let set = move || {
         let exercise = loaded.models.matrices.get(&model).and_then(|model| fresh::exercise(model, seed.get()))?;
+        drop_fresh_but(&exercise, Context::Practice);
         let exercise = Arc::new(exercise);
         let (named, module) = (exercise.clone(), loaded.module.slug.clone());
         let on_checked = move |grade: Grade| {

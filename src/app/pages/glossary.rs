@@ -87,8 +87,7 @@ fn term(entry: TermEntry, is_open: Signal<bool>) -> impl IntoView {
     let other_names = (!term.other_names.is_empty())
         .then(|| view! { <p class="quiet">{format!("Ook: {}", term.other_names.join(", "))}</p> });
     let practise = (!exercises.is_empty()).then(|| {
-        let label = format!("Oefen dit begrip ({})", exercises.len());
-        view! { <a class="button" href=site().link(&format!("oefenen/mix?begrip={}", term.id))>{label}</a> }
+        view! { <a class="button" href=site().link(&format!("oefenen/mix?begrip={}", term.id))>"Oefen dit begrip"</a> }
     });
     view! {
         <details class="term" id=format!("begrip-{}", term.id) prop:open=is_open>

@@ -67,6 +67,18 @@ pub fn focus_in(root: &web_sys::Element, selector: &str) {
     }
 }
 
+/// Moves the focus to what `selector` finds in the exercise around the element that `here` finds, without scrolling.
+pub fn focus_next(here: &str, selector: &str) {
+    let around =
+        document().query_selector(here).ok().flatten().and_then(|here| here.closest(".exercise").ok().flatten());
+    let next = around.and_then(|exercise| exercise.query_selector(selector).ok().flatten());
+    if let Some(next) = next.and_then(|next| next.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = next.focus_with_options(&options);
+    }
+}
+
 /// Scrolls what `selector` finds into view as little as needed, once the view has been updated.
 pub fn show_soon(selector: String) {
     request_animation_frame(move || {
@@ -101,6 +113,17 @@ pub fn is_typing(event: &ev::KeyboardEvent) -> bool {
 pub fn is_text_field(event: &ev::KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
     target.is_some_and(|field| field.type_() == "text")
+}
+
+/// Moves the focus to the first empty field after the one that `event` came from, among those that `selector` finds; `false` when
+/// there is none.
+pub fn focus_empty_field(selector: &str, event: &ev::KeyboardEvent) -> bool {
+    let Ok(fields) = document().query_selector_all(selector) else { return false };
+    let fields = (0..fields.length()).filter_map(|at| fields.item(at)?.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let here = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let after = fields.skip_while(|field| Some(field) != here.as_ref()).skip(1);
+    let next = after.into_iter().find(|field| field.value().is_empty());
+    next.is_some_and(|field| field.focus().is_ok())
 }
 
 /// Arrow keys walk along the buttons of a row.

@@ -88,7 +88,7 @@ pub fn Shell(children: Children) -> impl IntoView {
             on:focusin=move |event| term_card.focus(&event)
             on:keydown=move |event| {
                 if event.key() == "Escape" {
-                    term_card.hide();
+                    term_card.close();
                 }
             }
         >

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use trainer::course::Term;
 use wasm_bindgen::JsCast;
 
+use super::dom;
 use super::dynamic::dynamic;
 use crate::app::content::Load;
 use crate::app::{content, site};
@@ -17,6 +18,9 @@ const WIDTH: f64 = 380.0;
 pub struct TermCard {
     shown: RwSignal<Option<Shown>>,
 }
+
+/// Marks the link that the card belongs to: it gets the focus back.
+const MARK: &str = "data-shown";
 
 #[derive(Clone, Debug, PartialEq)]
 struct Shown {
@@ -33,13 +37,21 @@ impl TermCard {
         Self { shown: RwSignal::new(None) }
     }
 
-    /// Call on every click in the page: shows the term of the link that was clicked, or hides what is shown.
+    /// Call on every click in the page: shows the term of the link that was clicked, or hides what is shown. Enter on a link is a click
+    /// too, and goes into the card.
     pub fn click(&self, event: &ev::MouseEvent) {
+        if is_inside(event) {
+            return;
+        }
         let is_plain = !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
         match link_of(event).filter(|_| is_plain) {
             Some((id, link)) => {
                 event.prevent_default();
                 self.show(id, &link);
+                // A click without a pointer comes from the keyboard.
+                if event.detail() == 0 {
+                    dom::focus_soon(".term-card .button");
+                }
             }
             None => self.hide(),
         }
@@ -50,6 +62,20 @@ impl TermCard {
         if let Some((id, link)) = link_of(event).filter(|(_, link)| link.matches(":focus-visible").unwrap_or(false)) {
             self.show(id, &link);
         } else if !is_inside(event) {
+            self.hide();
+        }
+    }
+
+    /// Hides what is shown, and gives the focus back when it was in the card.
+    pub fn close(&self) {
+        let is_in_card =
+            document().active_element().and_then(|element| element.closest(".term-card").ok().flatten()).is_some();
+        self.hide();
+        let link = document().query_selector(&format!("[{MARK}]")).ok().flatten();
+        let link = link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(link) = link.filter(|_| is_in_card) {
+            let _ = link.focus();
+            // The link shows its card when it is reached by keyboard; not now.
             self.hide();
         }
     }
@@ -70,6 +96,10 @@ impl TermCard {
             true => Ok(place.bottom() as i32 + 6),
             false => Err((height - place.top()) as i32 + 6),
         };
+        if let Ok(Some(before)) = document().query_selector(&format!("[{MARK}]")) {
+            let _ = before.remove_attribute(MARK);
+        }
+        let _ = link.set_attribute(MARK, "");
         self.shown.set(Some(Shown { id, left, top }));
     }
 
@@ -101,7 +131,7 @@ impl TermCard {
                     {inner}
                     <div class="row">
                         <a class="button" href=site().link(&format!("begrippen?begrip={}", shown.id))>"Meer over dit begrip"</a>
-                        <button class="button button-quiet" on:click=move |_| self.hide()>"Sluiten"</button>
+                        <button class="button button-quiet" on:click=move |_| self.close()>"Sluiten"</button>
                     </div>
                 </div>
             })
@@ -126,7 +156,7 @@ fn link_of(event: &ev::Event) -> Option<(String, web_sys::Element)> {
     document().get_element_by_id(&id).is_none().then_some((id, link))
 }
 
-fn is_inside(event: &ev::FocusEvent) -> bool {
+fn is_inside(event: &ev::Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     target.is_some_and(|target| target.closest(".term-card").ok().flatten().is_some())
 }

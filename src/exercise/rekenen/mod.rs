@@ -165,6 +165,11 @@ impl Rekenen {
             return None;
         }
         let base = base.unwrap_or_default();
+        if self.grade(&self.model_answer()).points == 0 {
+            let what = format!("het goede antwoord {} telt zelf niet als goed", self.right_text(0));
+            source.error(what, "kies een grotere `marge`, of andere `decimalen`");
+            return None;
+        }
         let same = |mistake: &&Mistake| mistake.formula.value(&base).is_ok_and(|value| self.fits(value, base[OUTCOME]));
         if let Some(mistake) = self.mistakes.iter().find(same) {
             let what = format!("de fout '{}' heeft dezelfde uitkomst als het goede antwoord", mistake.name);
@@ -236,6 +241,9 @@ impl Kind for Rekenen {
             return None;
         };
         let number = |source: &Source, name: &str| source.heading.attribute(name).and_then(number::parse);
+        let decimals = number(source, "decimalen").map(|decimals| (decimals.max(0.0) as u32).min(6));
+        // Whoever rounds as he is asked is right.
+        let rounding = decimals.map_or(0.0, |decimals| 0.5 / 10_f64.powi(decimals as i32));
         let kind = Self {
             unit: Unit::parse(source.heading.attribute("eenheid").unwrap_or_default()),
             story: Template::parse(&to_html(&story), source.line, source.report),
@@ -243,8 +251,8 @@ impl Kind for Rekenen {
             right,
             mistakes,
             steps,
-            margin: number(source, "marge").unwrap_or(MARGIN).abs(),
-            decimals: number(source, "decimalen").map(|decimals| decimals as u32),
+            margin: number(source, "marge").unwrap_or(MARGIN).abs().max(rounding),
+            decimals,
         };
         kind.check(source)?;
         Some(kind)

@@ -19,20 +19,31 @@ impl Template {
     /// Reads the sums in `html`: `{omzet × 40%}` or, with two decimals, `{omzet ÷ 3; 2}`.
     pub(super) fn parse(html: &str, line: u32, report: &mut Report) -> Self {
         let mut pieces = Vec::new();
+        let mut literal = String::new();
         let mut rest = html;
-        while let Some((before, (sum, after))) =
-            rest.split_once('{').and_then(|(before, after)| Some((before, after.split_once('}')?)))
-        {
-            pieces.push(Piece::Html(before.to_owned()));
-            match read_sum(sum) {
-                Ok(piece) => pieces.push(piece),
-                Err(fault) => {
-                    report.error(line, format!("'{{{sum}}}': {fault}"), "zet tussen accolades een naam of een som")
+        while let Some(at) = rest.find(['{', '<']) {
+            literal.push_str(&rest[..at]);
+            rest = &rest[at..];
+            // A tag is passed over whole; braces that hold one are no sum.
+            let is_tag = rest.starts_with('<');
+            let end = rest.find(if is_tag { '>' } else { '}' }).map(|end| end + 1);
+            let Some(end) = end.filter(|end| is_tag || !rest[..*end].contains('<')) else {
+                literal.push_str(&rest[..1]);
+                rest = &rest[1..];
+                continue;
+            };
+            let (whole, after) = rest.split_at(end);
+            rest = after;
+            match if is_tag { None } else { Some(read_sum(&whole[1..end - 1])) } {
+                None => literal.push_str(whole),
+                Some(Ok(sum)) => pieces.extend([Piece::Html(std::mem::take(&mut literal)), sum]),
+                Some(Err(fault)) => {
+                    report.error(line, format!("'{whole}': {fault}"), "zet tussen accolades een naam of een som");
+                    literal.push_str(whole);
                 }
             }
-            rest = after;
         }
-        pieces.push(Piece::Html(rest.to_owned()));
+        pieces.push(Piece::Html(literal + rest));
         Self(pieces)
     }
 
@@ -70,4 +81,37 @@ fn read_sum(text: &str) -> Result<Piece, Fault> {
         None => (text, None),
     };
     Ok(Piece::Sum(Formula::parse(&sum.replace('\u{a0}', " "))?, decimals))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn filled(html: &str) -> (String, usize) {
+        let mut problems = Vec::new();
+        let template = Template::parse(html, 1, &mut Report::new("x", &mut problems));
+        (template.fill(&Values::from([("a".to_owned(), 2.0)])), problems.len())
+    }
+
+    #[test]
+    fn sums_are_filled_in_and_faults_left_as_they_are() {
+        assert_eq!(filled("<b>{a × 2}</b> en {a ÷ 3; 1}"), ("<b>4</b> en 0,7".to_owned(), 0));
+        assert_eq!(filled("{a ×} en {"), ("{a ×} en {".to_owned(), 1));
+    }
+
+    #[test]
+    fn tags_stay_whole() {
+        for html in ["<a href=\"#a\" title=\"{a\">x</a> }", "<b>vet {a</b> en}", "{<i>a</i>}"] {
+            assert_eq!(filled(html).0, html);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_can_be_a_template(text in "[{}<>a-c0-9;é \"]{0,40}") {
+            filled(&text);
+        }
+    }
 }

@@ -52,7 +52,7 @@ impl Unit {
     pub fn strip(&self, text: &str) -> String {
         let mut text = text.to_lowercase();
         let own = self.after().to_owned();
-        for unit in ["€", "euro's", "euro", "eur", "%", "procentpunt", "procent", own.as_str()] {
+        for unit in ["€", "euro's", "euro’s", "euro", "eur", "%", "procentpunt", "procent", own.as_str()] {
             if !unit.is_empty() {
                 text = text.replace(unit, "");
             }

@@ -1,0 +1,20 @@
+// What every page and every state of it must hold: nothing that axe can see is wrong, and it fits a small phone.
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+
+/** A phone as small as any that is still in use. */
+export const SMALL = { width: 320, height: 640 };
+
+/** Fails on an accessibility violation, and when something sticks out sideways. */
+export async function expectAccessible(page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).slice(0, 3).join(' | ')}`)).toEqual([]);
+  await expectNoOverflow(page);
+}
+
+/** Fails when something sticks out sideways. */
+export async function expectNoOverflow(page) {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow).toBe(0);
+}

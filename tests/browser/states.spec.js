@@ -1,0 +1,120 @@
+// What a page looks like later on, with answers, feedback and cards: as accessible as at first, in light and dark.
+
+import { SMALL, expectAccessible } from './accessible.js';
+import { expect, test } from './fixtures.js';
+import { check, exercise, open, practise } from './student.js';
+
+test.use({ viewport: SMALL });
+
+const field = (item) => item.getByLabel('Jouw antwoord');
+const words = (item) => item.getByRole('group', { name: 'Woorden om te kiezen' }).getByRole('button');
+const stop = (page) => page.getByRole('button', { name: 'Stoppen en samenvatten' }).click();
+
+async function checked(item) {
+  await check(item);
+  await expect(item.locator('.verdict')).toBeVisible();
+}
+
+const STATES = {
+  'a wrong short answer with an appeal, and its summary': async (page, look) => {
+    const item = await practise(page, 'oefenen/kort/?modules=klantwaarde', 'opn-01');
+    await field(item).fill('retentie');
+    await checked(item);
+    await item.getByRole('button', { name: 'Ik denk dat het goed was' }).click();
+    await look();
+    await stop(page);
+    await expect(page.getByRole('heading', { name: 'Samenvatting' })).toBeVisible();
+    await look();
+  },
+  'gaps, half right': async (page, look) => {
+    await open(page, 'les/klantwaarde/');
+    const item = exercise(page, 'clz-02');
+    await words(item).filter({ hasText: 'contante' }).click();
+    await words(item).filter({ hasText: 'omzet' }).click();
+    await look();
+    await checked(item);
+    await look();
+  },
+  'pairs, placed and checked': async (page, look) => {
+    await open(page, 'les/organisatie/');
+    const item = exercise(page, 'mat-04');
+    await words(item).filter({ hasText: /^klantmanager$/ }).click();
+    await words(item).filter({ hasText: 'gegevensanalist' }).click();
+    await look();
+    await checked(item);
+    await look();
+  },
+  'a sum that can mean two things, and one that is wrong': async (page, look) => {
+    await open(page, 'les/klantwaarde/');
+    const item = exercise(page, 'clv-01');
+    await field(item).fill('1.050');
+    await checkRefused(item);
+    await look();
+    await field(item).fill('3');
+    await checked(item);
+    await look();
+  },
+  'a text that is compared and scored': async (page, look) => {
+    const item = await practise(page, 'oefenen/open/?doel=klantwaarde-kpi', 'm3-kpi-formuleren');
+    await field(item).fill('De retentie is 80%.');
+    await item.getByRole('button', { name: 'Vergelijk met het modelantwoord' }).click();
+    await look();
+    for (const choice of await item.getByLabel(/^Deels/).all()) await choice.check();
+    await item.getByRole('button', { name: 'Mijn score bewaren' }).click();
+    await expect(item.locator('.verdict')).toBeVisible();
+    await look();
+  },
+  'the card of a term': async (page, look) => {
+    await open(page, 'les/klantwaarde/');
+    await page.locator('.prose a[href="#klantwaarde"]').first().click();
+    await expect(page.getByText('Meer over dit begrip')).toBeVisible();
+    await look();
+  },
+  'a word web, writing and done': async (page, look) => {
+    await open(page, 'les/klantwaarde/');
+    const item = exercise(page, 'm3-woordweb');
+    await item.getByRole('button', { name: 'Begin met schrijven' }).click();
+    await item.getByLabel('Wat weet je?').fill('churn');
+    await look();
+    await item.getByRole('button', { name: 'Klaar' }).click();
+    await expect(item.locator('.result')).toBeVisible();
+    await look();
+  },
+  'fresh customers, wrong': async (page, look) => {
+    await open(page, 'oefenen/nieuwe-klanten/');
+    for (let count = 4; count > 0; count -= 1) {
+      await expect(page.locator('.tray .chip')).toHaveCount(count);
+      await page.locator('[data-cell="1"]').click({ position: { x: 30, y: 12 } });
+    }
+    await look();
+    await checked(page.locator('.exercise'));
+    await look();
+  },
+  'the debrief of a case': async (page, look) => {
+    await open(page, 'casus/m4-casus-koffie/');
+    await field(exercise(page, 'm4-koffie-1')).fill('3600');
+    await checked(exercise(page, 'm4-koffie-1'));
+    for (let step = 1; step <= 7; step += 1) {
+      await expect(page.getByText(`Stap ${step} van 7`)).toBeVisible();
+      await page.getByRole('button', { name: step === 1 ? 'Volgende stap' : 'Overslaan' }).click();
+    }
+    await expect(page.getByRole('heading', { name: 'Nabespreking' })).toBeVisible();
+    await look();
+  },
+};
+
+async function checkRefused(item) {
+  await check(item);
+  await expect(item.getByText('Kies eerst wat je bedoelt.')).toBeVisible();
+}
+
+for (const [state, reach] of Object.entries(STATES)) {
+  test(state, async ({ page }) => {
+    await reach(page, async () => {
+      for (const colorScheme of ['light', 'dark']) {
+        await page.emulateMedia({ colorScheme });
+        await expectAccessible(page);
+      }
+    });
+  });
+}
