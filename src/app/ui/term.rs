@@ -156,7 +156,10 @@ fn link_of(event: &ev::Event) -> Option<(String, web_sys::Element)> {
     document().get_element_by_id(&id).is_none().then_some((id, link))
 }
 
+/// Whether `event` happened in the card, or on the page as a whole, which gets the focus when its text is tapped.
 fn is_inside(event: &ev::Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    target.is_some_and(|target| target.closest(".term-card").ok().flatten().is_some())
+    let is_focused_page =
+        event.type_() == "focusin" && target.as_ref().is_some_and(|target| target.tag_name() == "MAIN");
+    is_focused_page || target.is_some_and(|target| target.closest(".term-card").ok().flatten().is_some())
 }
