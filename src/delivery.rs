@@ -127,6 +127,16 @@ pub struct TermEntry {
     /// The exercises that are about it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exercises: Vec<String>,
+    /// Those that are for HBO only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hbo_exercises: Vec<String>,
+}
+
+impl TermEntry {
+    /// The exercises about it that a learner of MBO or HBO has.
+    pub fn exercises_for(&self, is_hbo: bool) -> impl Iterator<Item = &String> {
+        self.exercises.iter().chain(self.hbo_exercises.iter().filter(move |_| is_hbo))
+    }
 }
 
 impl Findable for TermEntry {
@@ -256,17 +266,19 @@ fn pictures_in(module: &Module) -> BTreeSet<String> {
 
 /// Every term of the course, with where it is explained and the exercises about it; by name.
 fn glossary(course: &Course) -> Vec<TermEntry> {
-    let mut exercises: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut exercises: BTreeMap<(String, bool), Vec<String>> = BTreeMap::new();
     for (_, exercise) in course.exercises() {
         for concept in exercise.concepts() {
-            exercises.entry(concept).or_default().push(exercise.id.clone());
+            exercises.entry((concept, exercise.hbo)).or_default().push(exercise.id.clone());
         }
     }
+    let about = |term: &Term, hbo| exercises.get(&(term.id.clone(), hbo)).cloned().unwrap_or_default();
     let entry = |module: &Module, term: &Term| TermEntry {
         term: term.clone(),
         module: module.slug.clone(),
         section: module.section_on(&term.id).map(|section| section.id.clone()),
-        exercises: exercises.get(&term.id).cloned().unwrap_or_default(),
+        exercises: about(term, false),
+        hbo_exercises: about(term, true),
     };
     let mut entries: Vec<TermEntry> =
         course.modules.iter().flat_map(|module| module.terms.iter().map(|term| entry(module, term))).collect();

@@ -10,7 +10,10 @@ enum Rank {
     Begins,
     WordBegins,
     Holds,
+    /// The whole name, with a slip.
     Misspelled,
+    /// The beginning of it, with a slip.
+    BeginsMisspelled,
     InMeaning,
 }
 
@@ -55,8 +58,10 @@ fn rank_name(name: &str, query: &str) -> Option<Rank> {
         Some(Rank::WordBegins)
     } else if name_joined.contains(&query_joined) {
         Some(Rank::Holds)
-    } else if is_near(&name_joined, &query_joined) || name.split(' ').any(|word| is_near(word, &query_joined)) {
+    } else if wording::slips(query, name).is_some() {
         Some(Rank::Misspelled)
+    } else if is_near(&name_joined, &query_joined) || name.split(' ').any(|word| is_near(word, &query_joined)) {
+        Some(Rank::BeginsMisspelled)
     } else {
         None
     }
@@ -93,10 +98,11 @@ mod tests {
         }
     }
 
-    const ITEMS: [Item; 5] = [
+    const ITEMS: [Item; 6] = [
         Item(&["Klantaandeel", "inkoopaandeel", "share of wallet"], "Deel van de besteding."),
         Item(&["Klantwaarde", "customer value"], "Wat een klant waard is."),
         Item(&["Attritie", "churn", "klantverloop"], "Wie vertrekt, anders dan retentie."),
+        Item(&["Retentieprogramma"], "Wat klanten laat blijven."),
         Item(&["Retentie"], "Wie blijft."),
         Item(&["Crossmedia", "cross-media"], "Eén verhaal over meer media."),
     ];
@@ -123,9 +129,9 @@ mod tests {
 
     #[test]
     fn a_better_name_comes_first_and_nonsense_finds_nothing() {
-        assert_eq!(search(&ITEMS, "retentie"), [3, 2]);
+        assert_eq!(search(&ITEMS, "retentie"), [4, 3, 2]);
         assert_eq!(search(&ITEMS, "zzzzqq"), [0_usize; 0]);
-        assert_eq!(search(&ITEMS, " "), [0, 1, 2, 3, 4]);
+        assert_eq!(search(&ITEMS, " "), [0, 1, 2, 3, 4, 5]);
         assert_eq!(search(&ITEMS, "🙂"), [0_usize; 0]);
     }
 }

@@ -1,6 +1,6 @@
 //! Blocks as safe HTML: nothing an author writes can run in the learner's browser.
 
-use super::{Alert, Block, BlockKind, Definition, List, Quote, Table};
+use super::{Alert, Block, BlockKind, Definition, Inline, List, Quote, Table};
 
 /// Escapes the characters that mean something in HTML, also inside attribute values.
 pub fn escape(text: &str) -> String {
@@ -78,7 +78,12 @@ fn list(list: &List) -> String {
 
 /// A wide table scrolls inside its own frame, which must be reachable by keyboard and have a name.
 fn table(table: &Table) -> String {
-    let head: String = table.head.iter().map(|cell| format!("<th scope=\"col\">{}</th>", cell.html)).collect();
+    let head_cell = |cell: &Inline| match cell.html.is_empty() {
+        // The corner of a table with names along both sides is no heading.
+        true => "<td></td>".to_owned(),
+        false => format!("<th scope=\"col\">{}</th>", cell.html),
+    };
+    let head: String = table.head.iter().map(head_cell).collect();
     let rows: String = table
         .rows
         .iter()

@@ -6,11 +6,19 @@ import { expect } from '@playwright/test';
 /** A phone as small as any that is still in use. */
 export const SMALL = { width: 320, height: 640 };
 
-/** Fails on an accessibility violation, and when something sticks out sideways. */
+/** Fails on an accessibility violation, in light or in dark, and when something sticks out sideways. */
 export async function expectAccessible(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).slice(0, 3).join(' | ')}`)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expectNoViolation(new AxeBuilder({ page }));
+  // In the dark only the colours differ.
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectNoViolation(new AxeBuilder({ page }).withRules(['color-contrast']));
   await expectNoOverflow(page);
+}
+
+async function expectNoViolation(axe) {
+  const { violations } = await axe.analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).slice(0, 3).join(' | ')}`)).toEqual([]);
 }
 
 /** Fails when something sticks out sideways. */

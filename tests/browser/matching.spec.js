@@ -82,7 +82,7 @@ test.describe('on a touch screen', () => {
     const item = await roles(page);
     // So that the place stands above the words, which stay at the bottom of the screen.
     await pair(item, 'patroon').evaluate((element) => element.scrollIntoView({ block: 'start' }));
-    await swipe(page, await middle(word(item, RIGHT.patroon)), await middle(place(item, 'patroon')));
+    await swipe(page, await middle(word(item, RIGHT.patroon).locator('.grip')), await middle(place(item, 'patroon')));
     await expect(place(item, 'patroon')).toHaveText(RIGHT.patroon);
   });
 

@@ -48,7 +48,8 @@ const STATES = {
     await open(page, 'les/klantwaarde/');
     const item = exercise(page, 'clv-01');
     await field(item).fill('1.050');
-    await checkRefused(item);
+    await check(item);
+    await expect(item.getByText('Kies eerst wat je bedoelt.')).toBeVisible();
     await look();
     await field(item).fill('3');
     await checked(item);
@@ -103,18 +104,8 @@ const STATES = {
   },
 };
 
-async function checkRefused(item) {
-  await check(item);
-  await expect(item.getByText('Kies eerst wat je bedoelt.')).toBeVisible();
-}
-
 for (const [state, reach] of Object.entries(STATES)) {
   test(state, async ({ page }) => {
-    await reach(page, async () => {
-      for (const colorScheme of ['light', 'dark']) {
-        await page.emulateMedia({ colorScheme });
-        await expectAccessible(page);
-      }
-    });
+    await reach(page, () => expectAccessible(page));
   });
 }

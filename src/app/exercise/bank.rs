@@ -9,6 +9,7 @@ use super::Attempt;
 use crate::app::ui::dom;
 use crate::app::ui::drag::Drag;
 use crate::app::ui::dynamic::dynamic;
+use crate::app::ui::icon::{Icon, icon};
 
 /// Which word stands in each place, by id.
 pub(super) type Placed = BTreeMap<String, String>;
@@ -90,10 +91,6 @@ impl Bank {
     fn changed(&self, said: String) {
         let placed = self.placed.get_untracked();
         let next = self.places.with_value(|places| places.iter().find(|place| !placed.contains_key(*place)).cloned());
-        if next.is_none() {
-            // The words go, and the one that had the focus with them.
-            dom::focus_next(&format!("[data-bank='{}']", self.attempt.seed), ".actions button");
-        }
         self.active.set(next);
         self.said.set(said);
         self.keep.run(placed);
@@ -158,8 +155,8 @@ impl Bank {
         view! {
             <div
                 class="bank"
-                data-bank=self.attempt.seed.to_string()
-                hidden=move || self.attempt.is_checked() || self.active.read().is_none()
+                class:is-done=move || self.active.read().is_none()
+                hidden=move || self.attempt.is_checked()
             >
                 <p class="tray-label">"Tik op wat past, of sleep het"</p>
                 <div class="choices" role="group" aria-label="Woorden om te kiezen">{words}</div>
@@ -179,8 +176,9 @@ impl Bank {
                 id.with_value(|id| self.tap_word(id));
             }
         };
+        // A finger drags by the grip, so that the list can be moved by the rest.
         let press = move |event: ev::PointerEvent| {
-            if !is_used() {
+            if !is_used() && (event.pointer_type() != "touch" || dom::is_in(&event, ".grip")) {
                 id.with_value(|id| self.drag.press(&event, id, &text.get_value()));
             }
         };
@@ -196,8 +194,10 @@ impl Bank {
                 on:pointerup=move |_| self.release()
                 on:pointercancel=move |_| self.drag.cancel()
                 on:keydown=move |event| dom::walk_row(&event)
-                inner_html=word.html.clone()
-            />
+            >
+                <span class="grip" aria-hidden="true">{icon(Icon::Grip)}</span>
+                <span inner_html=word.html.clone() />
+            </button>
         }
     }
 }

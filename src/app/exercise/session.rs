@@ -50,7 +50,8 @@ impl Session {
     fn keep_draft(self) {
         Effect::new(move |first: Option<()>| {
             let draft = self.draft.read();
-            if first.is_some() {
+            // A view may begin with an answer, such as the numbers of a sum; that is kept at once.
+            if first.is_some() || !draft.answer.is_empty() {
                 if self.objection.read_untracked().is_some() {
                     self.objection.set(None);
                 }

@@ -10,7 +10,7 @@ use trainer::delivery::TermEntry;
 use crate::app::ui::dom;
 use crate::app::ui::load::when_loaded;
 use crate::app::ui::text::count;
-use crate::app::{content, site};
+use crate::app::{content, learner, site};
 
 /// The page.
 #[component]
@@ -79,15 +79,17 @@ fn Glossary(terms: Arc<Vec<TermEntry>>) -> impl IntoView {
 }
 
 fn term(entry: TermEntry, is_open: Signal<bool>) -> impl IntoView {
-    let TermEntry { term, module, section, exercises } = entry;
+    let exercises = entry.exercises_for(learner().is_hbo()).count();
+    let TermEntry { term, module, section, .. } = entry;
     let lesson = match section {
         Some(section) => format!("les/{module}#{section}"),
         None => format!("les/{module}"),
     };
     let other_names = (!term.other_names.is_empty())
         .then(|| view! { <p class="quiet">{format!("Ook: {}", term.other_names.join(", "))}</p> });
-    let practise = (!exercises.is_empty()).then(|| {
-        view! { <a class="button" href=site().link(&format!("oefenen/mix?begrip={}", term.id))>"Oefen dit begrip"</a> }
+    let practise = (exercises > 0).then(|| {
+        let label = format!("Oefen dit begrip ({exercises})");
+        view! { <a class="button" href=site().link(&format!("oefenen/mix?begrip={}", term.id))>{label}</a> }
     });
     view! {
         <details class="term" id=format!("begrip-{}", term.id) prop:open=is_open>

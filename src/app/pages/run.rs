@@ -51,22 +51,24 @@ pub fn RunPage() -> impl IntoView {
 }
 
 fn run_of(index: Arc<Index>, scope: Scope) -> AnyView {
-    let title = scope.title(&index);
-    dom::set_title(&title);
-    let content = content();
-    let run = match scope.term.clone() {
-        None => view! { <Practice index scope about=Vec::new() /> }.into_any(),
-        Some(term) => when_loaded(
-            move || content.glossary(),
-            move || content.retry(""),
-            move |terms| {
-                let about = terms.iter().find(|entry| entry.term.id == term).map(|entry| entry.exercises.clone());
-                view! { <Practice index=index.clone() scope=scope.clone() about=about.unwrap_or_default() /> }
-                    .into_any()
-            },
-        ),
+    let Some(term) = scope.term.clone() else {
+        let title = scope.title(&index);
+        dom::set_title(&title);
+        return view! { <h1>{title}</h1><Practice index scope about=Vec::new() /> }.into_any();
     };
-    view! { <h1>{title}</h1>{run} }.into_any()
+    let content = content();
+    when_loaded(
+        move || content.glossary(),
+        move || content.retry(""),
+        move |terms| {
+            let entry = terms.iter().find(|entry| entry.term.id == term);
+            let name = entry.map_or_else(|| term.clone(), |entry| entry.term.name.clone());
+            let about = entry.map(|entry| entry.exercises_for(true).cloned().collect()).unwrap_or_default();
+            let title = format!("Oefenen: {name}");
+            dom::set_title(&title);
+            view! { <h1>{title}</h1><Practice index=index.clone() scope=scope.clone() about /> }.into_any()
+        },
+    )
 }
 
 #[component]

@@ -72,10 +72,9 @@ impl Scope {
     pub(super) fn title(&self, index: &Index) -> String {
         let goals = index.modules.iter().flat_map(|module| &module.goals);
         let goal = goals.into_iter().find(|goal| self.goal.as_ref() == Some(&goal.id));
-        match (self.kinds.as_slice(), goal, &self.term) {
-            (_, Some(goal), _) => goal.text.trim_end_matches('.').to_owned(),
-            (_, _, Some(term)) => format!("Oefenen: {}", term.replace('-', " ")),
-            ([kind], ..) => KINDS.iter().find(|(tag, _)| tag == kind).map_or("Oefenen", |(_, name)| *name).to_owned(),
+        match (self.kinds.as_slice(), goal) {
+            (_, Some(goal)) => goal.text.trim_end_matches('.').to_owned(),
+            ([kind], _) => KINDS.iter().find(|(tag, _)| tag == kind).map_or("Oefenen", |(_, name)| *name).to_owned(),
             _ => "Oefenen".to_owned(),
         }
     }

@@ -66,8 +66,9 @@ fn mix_ups(answers: &[Answered]) -> impl IntoView + use<> {
     pairs.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
     let rows = pairs
         .into_iter()
-        .map(|((chosen, right), times)| {
-            view! { <tr><td>{label(answers, chosen)}</td><td>{label(answers, right)}</td><td>{times}</td></tr> }
+        .filter_map(|((chosen, right), times)| {
+            let (chosen, right) = (label(answers, chosen)?, label(answers, right)?);
+            Some(view! { <tr><td>{chosen}</td><td>{right}</td><td>{times}</td></tr> })
         })
         .collect::<Vec<_>>();
     (!rows.is_empty()).then(|| {
@@ -81,12 +82,15 @@ fn mix_ups(answers: &[Answered]) -> impl IntoView + use<> {
     })
 }
 
-/// The name of a quadrant or category; of a concept its id in words.
-fn label(answers: &[Answered], id: &str) -> String {
+/// The name of a quadrant, category or term; of a concept that is not at hand its id in words. `None` for what is only a part of one
+/// exercise: its id begins with that of a module.
+fn label(answers: &[Answered], id: &str) -> Option<String> {
     let content = content();
     let modules = answers.iter().filter_map(|answer| content.module(&answer.module).ready());
     let known = modules.into_iter().find_map(|loaded| loaded.models.label(id).map(str::to_owned));
-    known.unwrap_or_else(|| id.replace('-', " "))
+    let known = known.or_else(|| content.term_at_hand(id).map(|term| term.name));
+    let is_of_module = id.strip_prefix('m').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    known.or_else(|| (!is_of_module).then(|| id.replace('-', " ")))
 }
 
 fn again(answers: &[Answered]) -> impl IntoView + use<> {

@@ -67,18 +67,6 @@ pub fn focus_in(root: &web_sys::Element, selector: &str) {
     }
 }
 
-/// Moves the focus to what `selector` finds in the exercise around the element that `here` finds, without scrolling.
-pub fn focus_next(here: &str, selector: &str) {
-    let around =
-        document().query_selector(here).ok().flatten().and_then(|here| here.closest(".exercise").ok().flatten());
-    let next = around.and_then(|exercise| exercise.query_selector(selector).ok().flatten());
-    if let Some(next) = next.and_then(|next| next.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = next.focus_with_options(&options);
-    }
-}
-
 /// Scrolls what `selector` finds into view as little as needed, once the view has been updated.
 pub fn show_soon(selector: String) {
     request_animation_frame(move || {
@@ -107,6 +95,12 @@ pub fn focus_page() {
 pub fn is_typing(event: &ev::KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     target.is_some_and(|target| matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+}
+
+/// Whether the event happened on or in something that `selector` finds.
+pub fn is_in(event: &ev::Event, selector: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|target| target.closest(selector).ok().flatten().is_some())
 }
 
 /// Whether the event comes from a field for one line of text.

@@ -12,6 +12,8 @@ use crate::app::{content, site};
 
 /// How wide the card is on a screen that has room beside it, in CSS pixels.
 const WIDTH: f64 = 380.0;
+/// The space between the card and the term, and the edge of the window.
+const GAP: i32 = 6;
 
 /// The term that is shown, and where. Copied freely; made once in the shell.
 #[derive(Clone, Copy)]
@@ -29,6 +31,8 @@ struct Shown {
     left: i32,
     /// From the top of the window, or from its bottom when the term stands low.
     top: Result<i32, i32>,
+    /// How high it may be.
+    room: i32,
 }
 
 impl TermCard {
@@ -92,15 +96,17 @@ impl TermCard {
         let size = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|size| size.as_f64()).unwrap_or(0.0);
         let (width, height) = (size(window().inner_width()), size(window().inner_height()));
         let left = place.left().min(width - WIDTH - 16.0).max(16.0) as i32;
-        let top = match place.bottom() < height * 0.6 {
-            true => Ok(place.bottom() as i32 + 6),
-            false => Err((height - place.top()) as i32 + 6),
+        // The card goes to the side of the term that has more room, and is no higher than that.
+        let (above, below) = (place.top() as i32, (height - place.bottom()) as i32);
+        let (top, room) = match below >= above {
+            true => (Ok(place.bottom() as i32 + GAP), below - 2 * GAP),
+            false => (Err(height as i32 - above + GAP), above - 2 * GAP),
         };
         if let Ok(Some(before)) = document().query_selector(&format!("[{MARK}]")) {
             let _ = before.remove_attribute(MARK);
         }
         let _ = link.set_attribute(MARK, "");
-        self.shown.set(Some(Shown { id, left, top }));
+        self.shown.set(Some(Shown { id, left, top, room }));
     }
 
     /// The card. On a phone it lies along the bottom; the style sheet decides.
@@ -127,10 +133,11 @@ impl TermCard {
                     style=("--left", format!("{}px", shown.left))
                     style=("--top", top)
                     style=("--bottom", bottom)
+                    style=("--room", format!("{}px", shown.room))
                 >
                     {inner}
                     <div class="row">
-                        <a class="button" href=site().link(&format!("begrippen?begrip={}", shown.id))>"Meer over dit begrip"</a>
+                        <a class="button" href=site().link(&format!("begrippen?begrip={}", shown.id)) on:click=move |_| self.hide()>"Meer over dit begrip"</a>
                         <button class="button button-quiet" on:click=move |_| self.close()>"Sluiten"</button>
                     </div>
                 </div>
@@ -161,5 +168,5 @@ fn is_inside(event: &ev::Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let is_focused_page =
         event.type_() == "focusin" && target.as_ref().is_some_and(|target| target.tag_name() == "MAIN");
-    is_focused_page || target.is_some_and(|target| target.closest(".term-card").ok().flatten().is_some())
+    is_focused_page || dom::is_in(event, ".term-card")
 }
