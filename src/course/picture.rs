@@ -92,7 +92,7 @@ fn refused(svg: &str) -> Option<String> {
         let is_name = |part: &&str| {
             part.strip_suffix('=').is_some_and(|name| !name.contains(|c: char| c == '=' || c.is_whitespace()))
         };
-        if parts.len().is_multiple_of(2) || !names.iter().all(|part| is_name(part)) || text.contains('>') {
+        if parts.len().is_multiple_of(2) || !names.iter().all(is_name) || text.contains('>') {
             return Some(format!("`{inside}`"));
         }
         for attribute in names.iter().map(|part| part.trim_end_matches('=').to_lowercase()) {
