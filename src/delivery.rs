@@ -124,6 +124,9 @@ pub struct TermEntry {
     /// The section of the lesson that explains it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub section: Option<String>,
+    /// Whether that section is for HBO only.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub hbo: bool,
     /// The exercises that are about it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exercises: Vec<String>,
@@ -277,6 +280,7 @@ fn glossary(course: &Course) -> Vec<TermEntry> {
         term: term.clone(),
         module: module.slug.clone(),
         section: module.section_on(&term.id).map(|section| section.id.clone()),
+        hbo: module.section_on(&term.id).is_some_and(|section| section.hbo),
         exercises: about(term, false),
         hbo_exercises: about(term, true),
     };

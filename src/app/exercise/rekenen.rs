@@ -39,7 +39,7 @@ pub fn view(kind: Rekenen, attempt: Attempt) -> AnyView {
         <div class=move || format!("short {}", part().map_or("", |part| verdict_class(part.verdict())))>
             <label class="field field-number">
                 <span class="field-name">"Jouw antwoord" <span class="hidden">{unit}</span></span>
-                <span aria-hidden="true">{before}</span>
+                {(!before.is_empty()).then(|| view! { <span aria-hidden="true">{before}</span> })}
                 <input
                     type="text"
                     inputmode="decimal"
@@ -50,7 +50,7 @@ pub fn view(kind: Rekenen, attempt: Attempt) -> AnyView {
                     readonly=move || attempt.is_checked()
                     on:input:target=move |event| keep(event.target().value())
                 />
-                <span aria-hidden="true">{after}</span>
+                {(!after.is_empty()).then(|| view! { <span aria-hidden="true">{after}</span> })}
                 {mark(move || part().map(|part| part.verdict()))}
             </label>
             {dynamic(move || which_one(kind, &typed.read(), attempt, keep))}

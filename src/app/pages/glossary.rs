@@ -41,7 +41,15 @@ fn Glossary(terms: Arc<Vec<TermEntry>>) -> impl IntoView {
     });
     let for_search = terms.clone();
     let found = Memo::new(move |_| search(&for_search, &query.read()));
+    let for_named = terms.clone();
+    let is_unknown = Memo::new(move |_| {
+        let named = named.read();
+        !named.is_empty() && for_named.iter().all(|entry| entry.term.id != *named)
+    });
     let said = move || match found.read().len() {
+        _ if is_unknown.get() && query.read().is_empty() => {
+            "Dat begrip staat niet in de lijst. Zoek het hierboven op een andere naam.".to_owned()
+        }
         0 => "Niets gevonden. Probeer een ander woord, of de Engelse naam.".to_owned(),
         number => count(number, "begrip", "begrippen"),
     };
@@ -79,12 +87,15 @@ fn Glossary(terms: Arc<Vec<TermEntry>>) -> impl IntoView {
 }
 
 fn term(entry: TermEntry, is_open: Signal<bool>) -> impl IntoView {
-    let exercises = entry.exercises_for(learner().is_hbo()).count();
-    let TermEntry { term, module, section, .. } = entry;
+    let is_hbo = learner().is_hbo();
+    let exercises = entry.exercises_for(is_hbo).count();
+    let TermEntry { term, module, section, hbo, .. } = entry;
     let lesson = match section {
         Some(section) => format!("les/{module}#{section}"),
         None => format!("les/{module}"),
     };
+    // A learner of MBO does not see the section that explains it.
+    let lesson = (is_hbo || !hbo).then(|| view! { <a class="button" href=site().link(&lesson)>"Naar de les"</a> });
     let other_names = (!term.other_names.is_empty())
         .then(|| view! { <p class="quiet">{format!("Ook: {}", term.other_names.join(", "))}</p> });
     let practise = (exercises > 0).then(|| {
@@ -93,7 +104,7 @@ fn term(entry: TermEntry, is_open: Signal<bool>) -> impl IntoView {
     });
     view! {
         <details class="term" id=format!("begrip-{}", term.id) prop:open=is_open>
-            <summary>{term.name}</summary>
+            <summary>{term.name} {hbo.then(|| view! { <span class="badge">"Hbo"</span> })}</summary>
             <div class="term-text">
                 {other_names}
                 <div inner_html=term.meaning />
@@ -102,7 +113,7 @@ fn term(entry: TermEntry, is_open: Signal<bool>) -> impl IntoView {
                 <p class="term-label">"Voorbeeld"</p>
                 <div inner_html=term.example />
                 <div class="row">
-                    <a class="button" href=site().link(&lesson)>"Naar de les"</a>
+                    {lesson}
                     {practise}
                 </div>
             </div>

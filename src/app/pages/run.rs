@@ -20,7 +20,7 @@ use crate::app::ui::dom;
 use crate::app::ui::dynamic::dynamic;
 use crate::app::ui::load::{when_loaded, with_index};
 use crate::app::ui::text::count;
-use crate::app::{browser, content, learner};
+use crate::app::{browser, content, learner, site};
 
 /// Where a run is. Kept for the tab, so that a reload goes on with the same exercise.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -85,7 +85,15 @@ fn Practice(index: Arc<Index>, scope: Scope, about: Vec<String>) -> impl IntoVie
         .collect();
     if pool.is_empty() {
         request_animation_frame(dom::reveal);
-        return view! { <p>"Hier zijn geen oefeningen voor. Kies iets anders om te oefenen."</p> }.into_any();
+        let why = match is_hbo {
+            true => "Hier zijn geen oefeningen voor.",
+            false => "Hier zijn geen oefeningen voor op mbo-niveau. Bij Instellingen kun je hbo kiezen.",
+        };
+        return view! {
+            <p>{why}</p>
+            <a class="button button-main" href=site().link("oefenen")>"Kies iets anders"</a>
+        }
+        .into_any();
     }
     let pool = StoredValue::new(pool);
     let stopped = Memo::new(move |_| run.read().stopped);
