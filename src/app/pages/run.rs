@@ -87,7 +87,7 @@ fn Practice(index: Arc<Index>, scope: Scope, about: Vec<String>) -> impl IntoVie
         request_animation_frame(dom::reveal);
         let why = match is_hbo {
             true => "Hier zijn geen oefeningen voor.",
-            false => "Hier zijn geen oefeningen voor op mbo-niveau. Bij Instellingen kun je hbo kiezen.",
+            false => "Hier zijn geen oefeningen voor. Misschien wel op hbo-niveau: dat kies je bij Instellingen.",
         };
         return view! {
             <p>{why}</p>
