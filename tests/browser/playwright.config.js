@@ -18,6 +18,8 @@ export default defineConfig({
     launchOptions,
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
+    // A colour on its way from one theme to the other is no colour that anyone reads.
+    contextOptions: { reducedMotion: 'reduce' },
     trace: 'retain-on-failure',
   },
   webServer: servers.map(({ port, prefix }) => ({
