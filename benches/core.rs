@@ -74,6 +74,7 @@ fn log_of(events: i64) -> Log {
             context: Context::Practice,
             answer: "{\"chosen\":[\"a\"]}".to_owned(),
             confusions: Vec::new(),
+            stands_for: None,
         };
         log.add(segment.push(Moment(number * 60_000), what));
     }

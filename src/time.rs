@@ -43,6 +43,83 @@ impl Day {
     }
 }
 
+/// The months in Dutch.
+const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
+/// The days of the week in Dutch; 1970-01-01 was a Thursday.
+const WEEKDAYS: [&str; 7] = ["donderdag", "vrijdag", "zaterdag", "zondag", "maandag", "dinsdag", "woensdag"];
+
+/// Years outside these are refused: nobody plans for them, and nothing can overflow.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
+
+/// A date as `2026-12-05` stands in a date field.
+impl Day {
+    /// Reads `2026-12-05`. `None` when that is no date.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        let (year, month, day): (i32, u32, u32) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+        let is_usual = YEARS.contains(&year) && (1..=12).contains(&month) && parts.next().is_none();
+        let date = is_usual.then(|| Self::of_date(year, month, day))?;
+        // A 31 April would come out as 1 May.
+        (date.date() == (year, month, day)).then_some(date)
+    }
+
+    /// `2026-12-05`.
+    pub fn iso(self) -> String {
+        let (year, month, day) = self.date();
+        format!("{year:04}-{month:02}-{day:02}")
+    }
+
+    /// `zaterdag 5 december`.
+    pub fn in_words(self) -> String {
+        let (_, month, day) = self.date();
+        format!("{} {day} {}", WEEKDAYS[self.0.rem_euclid(7) as usize], MONTHS[month as usize - 1])
+    }
+
+    /// `5 dec`.
+    pub fn short(self) -> String {
+        let (_, month, day) = self.date();
+        format!("{day} {}", &MONTHS[month as usize - 1][..3])
+    }
+
+    /// Days from a date of the civil calendar: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `days_from_civil`.
+    fn of_date(year: i32, month: u32, day: u32) -> Self {
+        let year = if month <= 2 { year - 1 } else { year };
+        let era = year.div_euclid(400);
+        let year_of_era = year.rem_euclid(400);
+        let day_of_year = (153 * ((month as i32 + 9) % 12) + 2) / 5 + day as i32 - 1;
+        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+        Self(era * 146_097 + day_of_era - 719_468)
+    }
+
+    /// Year, month and day: the same source, `civil_from_days`.
+    fn date(self) -> (i32, u32, u32) {
+        let days = self.0.clamp(-1_000_000, 1_000_000) + 719_468;
+        let era = days.div_euclid(146_097);
+        let day_of_era = days.rem_euclid(146_097);
+        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let shifted = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * shifted + 2) / 5 + 1;
+        let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+        (year_of_era + era * 400 + i32::from(month <= 2), month as u32, day as u32)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,5 +142,19 @@ mod tests {
         assert_eq!(Day::of(Moment(-1), UtcOffset(0)), Day(-1));
         assert!(Day::of(Moment(i64::MAX), UtcOffset(i32::MAX)) > Day(0));
         assert!(Day::of(Moment(i64::MIN), UtcOffset(i32::MIN)) < Day(0));
+    }
+
+    #[test]
+    fn dates_and_days_are_the_same_thing() {
+        assert_eq!(Day::parse("1970-01-01"), Some(Day(0)));
+        assert_eq!(Day::parse("2026-11-22"), Some(Day(20_779)));
+        assert_eq!(Day(20_779).in_words(), "zondag 22 november");
+        assert_eq!(Day(20_779).short(), "22 nov");
+        for day in -20_000..80_000 {
+            assert_eq!(Day::parse(&Day(day).iso()), Some(Day(day)));
+        }
+        for wrong in ["", "2026", "2026-04-31", "2025-02-29", "2026-13-01", "2026-1-1-1", "9999-01-01", "x-y-z"] {
+            assert_eq!(Day::parse(wrong), None, "{wrong}");
+        }
     }
 }

@@ -69,6 +69,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "progress",
         &["review", "time", "id", "exercise::Grade", "exercise::Part", "exercise::Confusion", "exercise::Verdict"],
     ),
+    ("exam", &["course", "delivery", "progress", "review", "exercise", "random", "id", "time", "number"]),
+    ("mastery", &["delivery", "progress", "review", "exercise", "time"]),
+    ("plan", &["delivery", "progress", "review", "random", "exercise", "time", "id"]),
+    ("drill", &["course", "model", "exercise", "delivery", "markup", "random", "id", "wording"]),
 ];
 
 const CORE_LINES: usize = 400;

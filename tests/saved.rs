@@ -28,6 +28,7 @@ fn events() -> Vec<Event> {
             context: Context::Lesson,
             answer: r#"{"placed":{"kr-01":"behoudklant"},"strategy":{"kr-01":"topklant"}}"#.into(),
             confusions: vec![("behoudklant".into(), "topklant".into())],
+            stands_for: None,
         },
         What::Answer {
             exercise: "mc-01".into(),
@@ -38,10 +39,11 @@ fn events() -> Vec<Event> {
             context: Context::Practice,
             answer: r#"{"chosen":["de-hele-organisatie-werkt-vanuit-de-klantrelatie"]}"#.into(),
             confusions: Vec::new(),
+            stands_for: None,
         },
-        What::Review { card: "k-klantaandeel".into(), rating: Rating::Again, seconds: 7 },
+        What::Review { card: "k-klantaandeel".into(), rating: Rating::Again, seconds: 7, crammed: false },
         What::Undo { event: id(3) },
-        What::Review { card: "k-klantaandeel".into(), rating: Rating::Good, seconds: 7 },
+        What::Review { card: "k-klantaandeel".into(), rating: Rating::Good, seconds: 7, crammed: false },
     ];
     let numbered = (0..).zip(happenings);
     numbered
@@ -70,7 +72,7 @@ fn later_events() -> Vec<Event> {
 }
 
 fn settings() -> Settings {
-    Settings { audience: Audience::Hbo, theme: Theme::Dark, four_buttons: true, teacher: true }
+    Settings { audience: Audience::Hbo, theme: Theme::Dark, four_buttons: true, teacher: true, ..Settings::default() }
 }
 
 #[track_caller]
@@ -118,7 +120,7 @@ fn progress_follows_from_a_segment_of_version_1() {
     let result = progress.exercise("m4-kr-instap", 276_619_683).expect("er is geantwoord");
     assert_eq!((result.attempts, result.points, result.max, result.mastered), (1, 22, 24, false));
     assert!(progress.exercise("mc-01", u32::MAX).is_some_and(|result| result.mastered));
-    assert_eq!(progress.confusions(), [("behoudklant", "topklant", 1)]);
+    assert_eq!(progress.mix_ups().counts(), [("behoudklant", "topklant", 1)]);
     assert!(progress.has_read("klantportfolio", "m4-samenvatting"));
     // The first rating was taken back; what is left is one review, of a card that was known.
     let today = Day::of(Moment(START), UtcOffset(120));

@@ -24,6 +24,9 @@ fn place(context: Context) -> &'static str {
     match context {
         Context::Lesson => "les",
         Context::Practice => "oefenen",
+        Context::Today => "vandaag",
+        Context::Cram => "stampen",
+        Context::Test => "toets",
     }
 }
 
@@ -65,10 +68,10 @@ pub fn drop_fresh_but(kept: &Exercise, context: Context) {
 
 fn first_round(exercise: &Exercise, context: Context) -> u32 {
     match context {
-        Context::Lesson => 0,
+        Context::Lesson | Context::Test => 0,
         // The steps of a case build on each other's numbers.
-        Context::Practice if exercise.case.is_some() => 0,
+        _ if exercise.case.is_some() => 0,
         // Far below the top, so that there is room to count on.
-        Context::Practice => browser::seed() as u32 >> 8,
+        Context::Practice | Context::Today | Context::Cram => browser::seed() as u32 >> 8,
     }
 }

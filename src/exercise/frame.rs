@@ -63,6 +63,13 @@ impl Exercise {
         self.links.iter().cloned().chain(keys.map(str::to_owned)).collect()
     }
 
+    /// Names for what it puts to the test. Two exercises that share one ask the same: the same right answer, the same model to place
+    /// in, or steps of the same case.
+    pub fn traps(&self) -> BTreeSet<String> {
+        let case = self.case.as_ref().map(|case| case.id.clone());
+        self.body.traps().into_iter().chain(case).collect()
+    }
+
     /// Reads the exercise that `heading` opens, from the blocks below it.
     pub fn parse(heading: &Heading, line: u32, blocks: &[Block], models: &Models, report: &mut Report) -> Option<Self> {
         let tag = Self::tag(heading)?;

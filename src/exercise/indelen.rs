@@ -117,6 +117,14 @@ impl Kind for Indelen {
         Grade::of_parts(parts, confusions)
     }
 
+    fn guess(&self) -> f64 {
+        1.0 / self.set.categories.len() as f64
+    }
+
+    fn traps(&self) -> Vec<String> {
+        vec![self.set.id.clone()]
+    }
+
     fn model_answer(&self) -> Answer {
         Answer { placed: self.cases.iter().map(|case| (case.id.clone(), case.category.clone())).collect() }
     }

@@ -185,6 +185,10 @@ impl Kind for Invullen {
         self.bank.is_empty()
     }
 
+    fn guess(&self) -> f64 {
+        if self.bank.is_empty() { 0.0 } else { 1.0 / self.bank.len() as f64 }
+    }
+
     fn model_answer(&self) -> Answer {
         Answer { filled: self.gaps.iter().map(|gap| (gap.id.clone(), gap.accepted[0].clone())).collect() }
     }

@@ -151,6 +151,10 @@ impl Kind for Koppelen {
         Grade::of_parts(parts, confusions)
     }
 
+    fn guess(&self) -> f64 {
+        1.0 / self.right.len() as f64
+    }
+
     fn model_answer(&self) -> Answer {
         Answer { placed: self.left.iter().map(|left| (left.id.clone(), left.right.clone())).collect() }
     }

@@ -118,6 +118,10 @@ impl Kind for Kort {
         true
     }
 
+    fn traps(&self) -> Vec<String> {
+        vec![self.key()]
+    }
+
     fn model_answer(&self) -> Answer {
         Answer { text: self.model().text.clone() }
     }

@@ -224,6 +224,15 @@ impl Kind for Matrix {
         Grade::of_parts(parts, confusions)
     }
 
+    /// Each axis is a choice of two, each strategy one of four.
+    fn guess(&self) -> f64 {
+        if self.asks_strategy { (0.5 + 0.5 + 0.25) / 3.0 } else { 0.5 }
+    }
+
+    fn traps(&self) -> Vec<String> {
+        vec![self.model.id.clone()]
+    }
+
     fn model_answer(&self) -> Answer {
         let placed: BTreeMap<String, String> = self
             .customers

@@ -113,6 +113,22 @@ impl Kind for Meerkeuze {
         }
     }
 
+    /// Ticking as many options as are right, blindly: the sum over how many of them happen to be right (hypergeometric).
+    fn guess(&self) -> f64 {
+        let (options, right) = (self.options.len(), self.right().count());
+        let choose =
+            |n: usize, k: usize| (0..k).fold(1.0, |ways, at| ways * n.saturating_sub(at) as f64 / (at + 1) as f64);
+        let earned = |hits: usize| {
+            let points = (2 * hits).saturating_sub(right) as f64 / right as f64;
+            points * choose(right, hits) * choose(options - right, right - hits)
+        };
+        (0..=right).map(earned).sum::<f64>() / choose(options, right)
+    }
+
+    fn traps(&self) -> Vec<String> {
+        self.right().filter(|option| option.name.authored).map(|option| option.id.clone()).collect()
+    }
+
     fn model_answer(&self) -> Answer {
         Answer { chosen: self.right().map(|option| option.id.clone()).collect() }
     }

@@ -66,6 +66,16 @@ pub trait Kind: Sized {
         None
     }
 
+    /// The share of the points that choosing blindly earns on average, 0 to 1; 0 where nobody can choose blindly.
+    fn guess(&self) -> f64 {
+        0.0
+    }
+
+    /// Names for what it puts to the test, so that a test does not ask the same twice; empty when nothing short names it.
+    fn traps(&self) -> Vec<String> {
+        Vec::new()
+    }
+
     /// An answer that earns all points.
     fn model_answer(&self) -> Self::Answer;
 
@@ -143,6 +153,16 @@ macro_rules! kinds {
             /// See [`Kind::unfinished`]; the answer in its stored (JSON) form.
             pub fn unfinished_text(&self, answer: &str) -> Option<String> {
                 match self { $(Self::$Kind(kind) => kind.unfinished(&serde_json::from_str(answer).unwrap_or_default()),)* }
+            }
+
+            /// See [`Kind::guess`].
+            pub fn guess(&self) -> f64 {
+                match self { $(Self::$Kind(kind) => kind.guess(),)* }
+            }
+
+            /// See [`Kind::traps`].
+            pub fn traps(&self) -> Vec<String> {
+                match self { $(Self::$Kind(kind) => kind.traps(),)* }
             }
 
             /// Grades an answer in its stored (JSON) form; an answer that can't be read counts as empty.

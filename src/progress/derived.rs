@@ -1,40 +1,33 @@
-//! What follows from the log: results per exercise, memory per card, mix-ups, sections read.
+//! What follows from the log: a memory per item, results, mix-ups, tests, days, sections read.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Event, Log, What};
+use super::item::{Item, ItemResult, rating_of};
+use super::mix_ups::MixUps;
+use super::{Context, DayTotal, Event, EventId, Log, TakenTest, What};
 use crate::review::{Memory, Rating, Scheduler};
 use crate::time::{Day, Moment, UtcOffset};
 
 /// Everything that is derived from a log. Built whole from a log, or kept up to date with [`Progress::apply`].
 #[derive(Clone, Debug, Default)]
 pub struct Progress {
-    exercises: BTreeMap<(String, u32), ItemResult>,
-    cards: BTreeMap<String, Memory>,
-    confusions: BTreeMap<(String, String), u32>,
+    /// For each id one item per answer key; cards have the key 0.
+    items: BTreeMap<String, Vec<Item>>,
+    held: BTreeMap<String, Option<Day>>,
+    mix_ups: MixUps,
     sections: BTreeSet<(String, String)>,
-    new_cards: BTreeMap<Day, usize>,
     last_read: Option<(String, String)>,
+    days: BTreeMap<Day, DayTotal>,
+    tests: Vec<(EventId, Moment, TakenTest)>,
+    reports: Vec<(Moment, String, String)>,
     appeals: BTreeSet<(String, u32, String)>,
     missed: BTreeSet<String>,
     scheduler: Scheduler,
     offset: UtcOffset,
 }
 
-/// The results on one exercise, under its present answer key.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ItemResult {
-    /// How often it was answered.
-    pub attempts: u32,
-    /// The points of the last attempt.
-    pub points: u32,
-    /// The points that could be earned.
-    pub max: u32,
-    /// Whether any attempt earned all points.
-    pub mastered: bool,
-    /// When it was last answered.
-    pub last: Moment,
-}
+/// The key under which cards are kept: a card has no answer key.
+const CARD: u32 = 0;
 
 impl Progress {
     /// Derives everything from `log`, for a learner whose clock is `offset` ahead of UTC.
@@ -48,22 +41,23 @@ impl Progress {
 
     /// Adds one event that is later than all before it and takes nothing back; else build anew with [`Progress::of`].
     pub fn apply(&mut self, event: &Event) {
+        let day = Day::of(event.at, self.offset);
         match &event.what {
-            What::Answer { exercise, key, points, max, confusions, .. } => {
-                let result = self.exercises.entry((exercise.clone(), *key)).or_default();
-                result.attempts += 1;
-                result.points = *points;
-                result.max = *max;
-                result.mastered |= points >= max;
-                result.last = event.at;
-                for pair in confusions {
-                    *self.confusions.entry(pair.clone()).or_default() += 1;
+            What::Answer { exercise, key, points, max, seconds, context, confusions, stands_for, .. } => {
+                let answer = Answered { exercise, key: *key, points: *points, max: *max, confusions, at: event.at };
+                self.answer(answer, *context != Context::Cram, stands_for.as_ref());
+                self.day(day).answer(*seconds, points >= max);
+            }
+            What::Review { card, rating, seconds, crammed } => {
+                self.day(day).review(*seconds);
+                if !crammed {
+                    self.remember(card, CARD, *rating, event.at);
                 }
             }
-            What::Review { card, rating, .. } => self.review(card, *rating, event.at),
             What::Read { module, section } => {
                 self.sections.insert((module.clone(), section.clone()));
                 self.last_read = Some((module.clone(), section.clone()));
+                self.day(day).sections += 1;
             }
             What::Appeal { exercise, key, answer } => {
                 self.appeals.insert((exercise.clone(), *key, answer.clone()));
@@ -72,32 +66,140 @@ impl Progress {
                 self.missed.extend(missed.iter().cloned());
                 self.missed.retain(|concept| !touched.contains(concept));
             }
+            What::Hold { item, until } => {
+                self.held.insert(item.clone(), *until);
+            }
+            What::Report { item, text } => self.reports.push((event.at, item.clone(), text.clone())),
+            What::Drill { right, other, known, .. } => self.mix_ups.drill(right, other, *known, day),
+            What::Test(test) => self.test(event, test),
+            What::Score { test, exercise, points, answer } => self.score(*test, exercise, *points, answer, event.at),
             What::Undo { .. } => {}
         }
     }
 
-    fn review(&mut self, card: &str, rating: Rating, at: Moment) {
-        let day = Day::of(at, self.offset);
-        let before = self.cards.get(card).copied();
-        if before.is_none() {
-            *self.new_cards.entry(day).or_default() += 1;
+    fn answer(&mut self, answer: Answered, counts: bool, stands_for: Option<&(String, u32)>) {
+        let day = Day::of(answer.at, self.offset);
+        for (chosen, right) in answer.confusions {
+            self.mix_ups.add(chosen, right, answer.exercise, day);
         }
-        self.cards.insert(card.to_owned(), self.scheduler.outcomes(before, day).after(rating));
+        self.item(answer.exercise, answer.key).answer(answer.points, answer.max, answer.confusions, answer.at);
+        let (item, key) = stands_for.map_or((answer.exercise, answer.key), |(item, key)| (item.as_str(), *key));
+        if counts {
+            self.remember(item, key, rating_of(answer.points, answer.max), answer.at);
+        }
+    }
+
+    fn remember(&mut self, id: &str, key: u32, rating: Rating, at: Moment) {
+        let day = Day::of(at, self.offset);
+        let before = self.find(id, key).and_then(|item| item.memory);
+        if before.is_none() {
+            self.day(day).new_item(key == CARD);
+        }
+        let after = self.scheduler.outcomes(before, day).after(rating);
+        let item = self.item(id, key);
+        item.memory = Some(after);
+        item.lapses += u32::from(rating == Rating::Again && before.is_some());
+    }
+
+    /// A test counts as an answer to each of its questions; what was left open was not known. Open questions wait for their score.
+    fn test(&mut self, event: &Event, test: &TakenTest) {
+        for question in test.questions.iter().filter(|question| !question.self_scored) {
+            let (key, confusions) = (question.key, &question.confusions);
+            let (points, max) = (question.points, question.max);
+            self.answer(
+                Answered { exercise: &question.exercise, key, points, max, confusions, at: event.at },
+                true,
+                None,
+            );
+        }
+        self.day(Day::of(event.at, self.offset)).test(test);
+        self.tests.push((event.id, event.at, test.clone()));
+    }
+
+    fn score(&mut self, id: EventId, exercise: &str, points: u32, answer: &str, at: Moment) {
+        let test = self.tests.iter_mut().find(|(known, ..)| *known == id);
+        let questions = test.map(|(_, _, test)| test.questions.as_mut_slice()).unwrap_or_default();
+        let Some(question) =
+            questions.iter_mut().find(|question| question.self_scored && question.exercise == exercise)
+        else {
+            return;
+        };
+        question.points = points.min(question.max);
+        answer.clone_into(&mut question.answer);
+        let (key, points, max) = (question.key, question.points, question.max);
+        question.is_scored = true;
+        self.answer(Answered { exercise, key, points, max, confusions: &[], at }, true, None);
+    }
+
+    fn find(&self, id: &str, key: u32) -> Option<&Item> {
+        self.items.get(id)?.iter().find(|item| item.key == key)
+    }
+
+    fn item(&mut self, id: &str, key: u32) -> &mut Item {
+        if !self.items.contains_key(id) {
+            self.items.insert(id.to_owned(), Vec::new());
+        }
+        let versions = self.items.get_mut(id).expect("it was just put there");
+        let at = versions.iter().position(|item| item.key == key).unwrap_or_else(|| {
+            versions.push(Item { key, ..Item::default() });
+            versions.len() - 1
+        });
+        &mut versions[at]
+    }
+
+    fn day(&mut self, day: Day) -> &mut DayTotal {
+        self.days.entry(day).or_default()
+    }
+
+    /// What is known of `exercise` as long as its answer key has this fingerprint.
+    pub fn item_of(&self, exercise: &str, key: u32) -> Option<&Item> {
+        self.find(exercise, key)
     }
 
     /// The results on `exercise` as long as its answer key has this fingerprint.
     pub fn exercise(&self, exercise: &str, key: u32) -> Option<ItemResult> {
-        self.exercises.get(&(exercise.to_owned(), key)).copied()
+        self.find(exercise, key).and_then(|item| item.result)
     }
 
     /// What is remembered of `card`; `None` when it was never reviewed.
     pub fn card(&self, card: &str) -> Option<Memory> {
-        self.cards.get(card).copied()
+        self.find(card, CARD).and_then(|item| item.memory)
+    }
+
+    /// What is remembered of `exercise` as long as its answer key has this fingerprint.
+    pub fn memory(&self, exercise: &str, key: u32) -> Option<Memory> {
+        self.find(exercise, key).and_then(|item| item.memory)
     }
 
     /// How many cards were seen for the first time on `day`.
     pub fn new_cards_on(&self, day: Day) -> usize {
-        self.new_cards.get(&day).copied().unwrap_or(0)
+        self.days.get(&day).map_or(0, |total| total.new_cards)
+    }
+
+    /// What was done on each day on which anything was.
+    pub fn days(&self) -> &BTreeMap<Day, DayTotal> {
+        &self.days
+    }
+
+    /// Whether this card or exercise must not come up on `today`.
+    pub fn is_held(&self, item: &str, today: Day) -> bool {
+        self.held.get(item).is_some_and(|until| until.is_none_or(|until| until > today))
+    }
+
+    /// The cards and exercises that do not come up until they are let in.
+    pub fn suspended(&self) -> impl Iterator<Item = &str> {
+        self.held.iter().filter(|(_, until)| until.is_none()).map(|(item, _)| item.as_str())
+    }
+
+    /// What the learner reported about cards and exercises: when, which item, what is wrong. Oldest first.
+    pub fn reports(&self) -> &[(Moment, String, String)] {
+        &self.reports
+    }
+
+    /// The tests that were handed in, oldest first, each with the event it came with and when that was. Scores that the learner gave
+    /// himself are in them.
+    pub fn tests(&self) -> &[(EventId, Moment, TakenTest)] {
+        &self.tests
     }
 
     /// Whether this section of this module was read.
@@ -120,13 +222,20 @@ impl Progress {
         self.missed.contains(concept)
     }
 
-    /// How often each thing was taken for another: (chosen, right) with a count, most often first.
-    pub fn confusions(&self) -> Vec<(&str, &str, u32)> {
-        let mut pairs: Vec<(&str, &str, u32)> =
-            self.confusions.iter().map(|((chosen, right), count)| (chosen.as_str(), right.as_str(), *count)).collect();
-        pairs.sort_by_key(|(_, _, count)| std::cmp::Reverse(*count));
-        pairs
+    /// What was taken for what.
+    pub fn mix_ups(&self) -> &MixUps {
+        &self.mix_ups
     }
+}
+
+/// An answer to an exercise, as it bears on what is known of it.
+struct Answered<'a> {
+    exercise: &'a str,
+    key: u32,
+    points: u32,
+    max: u32,
+    confusions: &'a [(String, String)],
+    at: Moment,
 }
 
 #[cfg(test)]
@@ -146,6 +255,7 @@ mod tests {
             context: Context::Lesson,
             answer: "{}".into(),
             confusions: if points < 2 { vec![("topklant".into(), "kansklant".into())] } else { Vec::new() },
+            stands_for: None,
         }
     }
 
@@ -163,7 +273,7 @@ mod tests {
         let progress = progress(&[(1, answer(0, 9)), (2, answer(2, 9)), (3, answer(1, 9))]);
         let result = progress.exercise("kr", 9).expect("er is geantwoord");
         assert_eq!((result.attempts, result.points, result.mastered), (3, 1, true));
-        assert_eq!(progress.confusions(), [("topklant", "kansklant", 2)]);
+        assert_eq!(progress.mix_ups().counts(), [("topklant", "kansklant", 2)]);
     }
 
     #[test]
@@ -175,7 +285,7 @@ mod tests {
 
     #[test]
     fn reviews_become_memory_and_new_cards_are_counted_per_day() {
-        let review = |rating| What::Review { card: "k".into(), rating, seconds: 2 };
+        let review = |rating| What::Review { card: "k".into(), rating, seconds: 2, crammed: false };
         let progress = progress(&[
             (10 * DAY, review(Rating::Again)),
             (10 * DAY + 1, review(Rating::Good)),

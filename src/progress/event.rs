@@ -5,8 +5,9 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::TakenTest;
 use crate::review::Rating;
-use crate::time::Moment;
+use crate::time::{Day, Moment};
 
 /// Names an event for ever: the session (one page load) it happened in, and its number in that session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -94,6 +95,10 @@ pub enum What {
         /// What was chosen where what was right.
         #[serde(rename = "v", default, skip_serializing_if = "Vec::is_empty")]
         confusions: Vec<(String, String)>,
+        /// The exercise that this one stood in for, with the fingerprint of its key: fresh customers with the same trap. The memory of
+        /// that one changes then.
+        #[serde(rename = "f", default, skip_serializing_if = "Option::is_none")]
+        stands_for: Option<(String, u32)>,
     },
     /// A flashcard was turned and rated.
     #[serde(rename = "r")]
@@ -107,6 +112,9 @@ pub enum What {
         /// Seconds from question to rating.
         #[serde(rename = "s")]
         seconds: u32,
+        /// Whether it was crammed: that changes no memory.
+        #[serde(rename = "z", default, skip_serializing_if = "is_false")]
+        crammed: bool,
     },
     /// A section of a lesson was read.
     #[serde(rename = "l")]
@@ -144,6 +152,61 @@ pub enum What {
         #[serde(rename = "n")]
         missed: Vec<String>,
     },
+    /// An item is kept back, or let in again.
+    #[serde(rename = "h")]
+    Hold {
+        /// The card or exercise.
+        #[serde(rename = "x")]
+        item: String,
+        /// The first day on which it may come up again; `None`: not until it is let in.
+        #[serde(rename = "d", default, skip_serializing_if = "Option::is_none")]
+        until: Option<Day>,
+    },
+    /// The learner says that something is wrong with a card or an exercise.
+    #[serde(rename = "m")]
+    Report {
+        /// The card or exercise.
+        #[serde(rename = "x")]
+        item: String,
+        /// What is wrong, in the learner's words.
+        #[serde(rename = "y")]
+        text: String,
+    },
+    /// Two things that were mixed up were shown side by side, and one was chosen.
+    #[serde(rename = "d")]
+    Drill {
+        /// What was asked about; names the question within the pair.
+        #[serde(rename = "x")]
+        question: String,
+        /// What was right.
+        #[serde(rename = "g")]
+        right: String,
+        /// The other one.
+        #[serde(rename = "n")]
+        other: String,
+        /// Whether the learner chose what was right.
+        #[serde(rename = "p")]
+        known: bool,
+    },
+    /// A self-test was handed in.
+    #[serde(rename = "t")]
+    Test(TakenTest),
+    /// The learner scored his answer to an open question of a test against the rubric.
+    #[serde(rename = "z")]
+    Score {
+        /// The event with the test.
+        #[serde(rename = "e")]
+        test: EventId,
+        /// The exercise.
+        #[serde(rename = "x")]
+        exercise: String,
+        /// The points he gave himself.
+        #[serde(rename = "p")]
+        points: u32,
+        /// The answer with its scores, in its stored form.
+        #[serde(rename = "y")]
+        answer: String,
+    },
     /// An earlier event is taken back.
     #[serde(rename = "u")]
     Undo {
@@ -162,4 +225,17 @@ pub enum Context {
     /// While practising.
     #[serde(rename = "p")]
     Practice,
+    /// In the work of the day.
+    #[serde(rename = "h")]
+    Today,
+    /// In a session before the exam that leaves the schedule alone.
+    #[serde(rename = "z")]
+    Cram,
+    /// In a self-test.
+    #[serde(rename = "t")]
+    Test,
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
 }

@@ -175,8 +175,9 @@ pub(super) mod tests {
                 context: Context::Practice,
                 answer: "{\"chosen\":[\"a\"]}".into(),
                 confusions: vec![("topklant".into(), "kansklant".into())],
+                stands_for: None,
             }),
-            "[a-c]".prop_map(|card| What::Review { card, rating: Rating::Good, seconds: 3 }),
+            "[a-c]".prop_map(|card| What::Review { card, rating: Rating::Good, seconds: 3, crammed: false }),
             "[a-c]".prop_map(|section| What::Read { module: "m".into(), section }),
             (0_u64..3, 0_u32..9).prop_map(|(session, number)| What::Undo { event: EventId { session, number } }),
         ];
@@ -262,7 +263,8 @@ pub(super) mod tests {
     fn what_was_undone_does_not_count() {
         let mut segment = Segment::new(1);
         let mut log = Log::default();
-        let review = segment.push(Moment(1), What::Review { card: "k".into(), rating: Rating::Again, seconds: 1 });
+        let review = segment
+            .push(Moment(1), What::Review { card: "k".into(), rating: Rating::Again, seconds: 1, crammed: false });
         let undo = segment.push(Moment(2), What::Undo { event: review.id });
         log.merge([review, undo]);
         assert!(log.in_order().is_empty());

@@ -5,11 +5,17 @@
 mod backup;
 mod derived;
 mod event;
+mod item;
 mod log;
+mod mix_ups;
 mod settings;
+mod test;
 
 pub use backup::{Backup, BackupError};
-pub use derived::{ItemResult, Progress};
+pub use derived::Progress;
 pub use event::{Context, Event, EventId, What};
+pub use item::{DayTotal, Item, ItemResult, rating_of};
 pub use log::{Log, SEGMENT_EVENTS, Segment, read_segment};
-pub use settings::{Audience, Settings, Theme};
+pub use mix_ups::{IN_A_ROW, MixUps, Pair};
+pub use settings::{Audience, MINUTES, MarkRules, Settings, Theme};
+pub use test::{TakenQuestion, TakenTest};

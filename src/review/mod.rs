@@ -69,6 +69,15 @@ pub struct Memory {
     pub due: Day,
 }
 
+impl Memory {
+    /// The chance that the item is remembered on `day`, 0 to 1: the forgetting curve of FSRS-6.
+    pub fn retrievability(&self, day: Day) -> f32 {
+        let state = MemoryState { stability: self.stability, difficulty: self.difficulty };
+        let elapsed = day.since(self.last).max(0) as f32;
+        fsrs::current_retrievability(state, elapsed, fsrs::FSRS6_DEFAULT_DECAY).clamp(0.0, 1.0)
+    }
+}
+
 /// The memory that each rating would lead to. Buttons show the intervals in these.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Outcomes {

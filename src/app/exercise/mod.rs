@@ -164,7 +164,7 @@ fn title(exercise: &Exercise, context: Context) -> AnyView {
     let (id, html) = (title_id(exercise), exercise.title.html.clone());
     match context {
         Context::Lesson => view! { <h3 class="exercise-title" tabindex="-1" id=id inner_html=html /> }.into_any(),
-        Context::Practice => view! { <h2 class="exercise-title" tabindex="-1" id=id inner_html=html /> }.into_any(),
+        _ => view! { <h2 class="exercise-title" tabindex="-1" id=id inner_html=html /> }.into_any(),
     }
 }
 

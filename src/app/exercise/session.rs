@@ -136,6 +136,7 @@ impl Session {
             context: self.context,
             answer,
             confusions: grade.confusions.iter().map(|pair| (pair.chosen.clone(), pair.right.clone())).collect(),
+            stands_for: None,
         }
     }
 }

@@ -72,7 +72,7 @@ fn Session(index: Arc<Index>) -> impl IntoView {
     let rate = move |rating: Rating| {
         let Some(card) = current.get_untracked() else { return };
         let seconds = ((browser::now().0 - begun.get_value().0) / 1000).clamp(0, 600) as u32;
-        last.set(Some(learner.record(What::Review { card, rating, seconds })));
+        last.set(Some(learner.record(What::Review { card, rating, seconds, crammed: false })));
         begun.set_value(browser::now());
         flipped.set(false);
         dom::focus_soon(".flip, .card-done");

@@ -293,6 +293,10 @@ impl Kind for Rekenen {
         Grade::of_parts(vec![part], Vec::new())
     }
 
+    fn traps(&self) -> Vec<String> {
+        vec![self.right.text().split_whitespace().collect()]
+    }
+
     fn model_answer(&self) -> Answer {
         Answer { variant: 0, text: self.shown(self.outcome(0)) }
     }

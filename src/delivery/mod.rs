@@ -1,204 +1,22 @@
 //! How the course reaches the browser: a small index, and one bundle of Markdown per module.
 
+mod index;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::course::search::Findable;
-use crate::course::{self, Course, Module, PICTURES, Piece, SourceFile, Term, picture_names};
+use crate::course::{self, Course, Module, PICTURES, Piece, Section, SourceFile, Term, picture_names};
 use crate::exercise::{Exercise, KINDS, Level};
 use crate::markup;
 use crate::model::Models;
 use crate::problem::{Problem, Report};
 use crate::wording;
 
-/// What the app knows of every module before it has fetched it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Index {
-    /// The modules by number.
-    pub modules: Vec<ModuleEntry>,
-    /// The file with the glossary; set by the build, relative to the index.
-    pub glossary: String,
-}
-
-/// One module in the index.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct ModuleEntry {
-    /// Its name in addresses.
-    pub slug: String,
-    /// Its place in the course.
-    pub number: u32,
-    /// Its title.
-    pub title: String,
-    /// One line about it.
-    pub about: String,
-    /// How long it takes, in minutes.
-    pub minutes: u32,
-    /// The slugs of the modules to do first.
-    pub prior: Vec<String>,
-    /// The file with its bundle; set by the build, relative to the index.
-    pub file: String,
-    /// The sections of its lesson.
-    pub sections: Vec<SectionEntry>,
-    /// Its learning goals.
-    pub goals: Vec<GoalEntry>,
-    /// Its exercises.
-    pub exercises: Vec<ExerciseEntry>,
-    /// Its cases.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub cases: Vec<CaseEntry>,
-    /// Its word webs.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub webs: Vec<WebEntry>,
-    /// The models of which fresh customers can be made.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub recipes: Vec<RecipeEntry>,
-    /// Its cards.
-    pub cards: Vec<CardEntry>,
-}
-
-/// A section of a lesson in the index.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct SectionEntry {
-    /// Its id within the module.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// Whether it is for HBO only.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub hbo: bool,
-}
-
-/// A learning goal in the index.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct GoalEntry {
-    /// Its id.
-    pub id: String,
-    /// What the learner can do afterwards.
-    pub text: String,
-    /// Whether it is for HBO only.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub hbo: bool,
-}
-
-/// A case in the index.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct CaseEntry {
-    /// Its id.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// How many steps it has.
-    pub steps: usize,
-    /// Whether it is for HBO only.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub hbo: bool,
-}
-
-/// A word web in the index.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct WebEntry {
-    /// Its id.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-}
-
-/// A model of which fresh customers can be made.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct RecipeEntry {
-    /// The id of the model.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-}
-
-/// A term of the glossary, and where in the course it comes up.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct TermEntry {
-    /// The term.
-    #[serde(flatten)]
-    pub term: Term,
-    /// The slug of the module that explains it.
-    pub module: String,
-    /// The section of the lesson that explains it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub section: Option<String>,
-    /// Whether that section is for HBO only.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub hbo: bool,
-    /// The exercises that are about it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub exercises: Vec<String>,
-    /// Those that are for HBO only.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub hbo_exercises: Vec<String>,
-}
-
-impl TermEntry {
-    /// The exercises about it that a learner of MBO or HBO has.
-    pub fn exercises_for(&self, is_hbo: bool) -> impl Iterator<Item = &String> {
-        self.exercises.iter().chain(self.hbo_exercises.iter().filter(move |_| is_hbo))
-    }
-}
-
-impl Findable for TermEntry {
-    fn names(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.term.name.as_str()).chain(self.term.other_names.iter().map(String::as_str))
-    }
-
-    fn meaning(&self) -> &str {
-        &self.term.meaning
-    }
-}
-
-/// An exercise in the index.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct ExerciseEntry {
-    /// Its id.
-    pub id: String,
-    /// The tag of its kind.
-    pub kind: String,
-    /// The fingerprint of its answer key.
-    pub key: u32,
-    /// The place of its learning goal among those of its module.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub goal: Option<usize>,
-    /// How demanding it is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub level: Option<Level>,
-    /// Whether it is for HBO only.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub hbo: bool,
-}
-
-/// A card in the index.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct CardEntry {
-    /// Its id.
-    pub id: String,
-    /// Whether it is for HBO only.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub hbo: bool,
-}
-
-fn is_false(value: &bool) -> bool {
-    !value
-}
-
-impl Index {
-    /// The module with this slug.
-    pub fn module(&self, slug: &str) -> Option<&ModuleEntry> {
-        self.modules.iter().find(|module| module.slug == slug)
-    }
-
-    /// Says in which file the bundle of `slug` is.
-    pub fn set_file(&mut self, slug: &str, file: &str) {
-        if let Some(module) = self.modules.iter_mut().find(|module| module.slug == slug) {
-            file.clone_into(&mut module.file);
-        }
-    }
-}
+pub use index::{
+    CardEntry, CaseEntry, ExerciseEntry, GoalEntry, Index, ModuleEntry, Quota, RecipeEntry, SectionEntry, TermEntry,
+    WebEntry,
+};
 
 /// Everything to be delivered.
 #[derive(Clone, Debug, Default)]
@@ -243,7 +61,8 @@ pub fn bundles(files: &[SourceFile], course: &Course) -> Delivery {
             (module.slug.clone(), serde_json::to_string(&bundled).unwrap_or_default())
         })
         .collect();
-    let entries = course.modules.iter().map(|module| entry(module, course)).collect();
+    let traps = traps(course);
+    let entries = course.modules.iter().map(|module| entry(module, course, &traps)).collect();
     Delivery {
         index: Index { modules: entries, ..Index::default() },
         bundles,
@@ -311,7 +130,35 @@ fn models_in(file: &SourceFile) -> BTreeSet<String> {
     models.matrices.into_keys().chain(models.sets.into_keys()).collect()
 }
 
-fn entry(module: &Module, course: &Course) -> ModuleEntry {
+/// A number for everything that exercises put to the test.
+fn traps(course: &Course) -> BTreeMap<String, u32> {
+    let names: BTreeSet<String> = course.exercises().flat_map(|(_, exercise)| exercise.traps()).collect();
+    names.into_iter().zip(0..).collect()
+}
+
+/// How fast a learner reads, in characters (of HTML) a second: about 130 words a minute, slow because it is to be learned.
+const READING: usize = 14;
+
+/// How long a learner takes for an exercise or a word web in a lesson, in seconds.
+const ANSWERING: usize = 60;
+
+fn seconds(section: &Section) -> u32 {
+    let of_piece = |piece: &Piece| match piece {
+        Piece::Prose(html) => html.len() / READING,
+        Piece::Teacher(_) => 0,
+        Piece::Exercise(_) | Piece::WordWeb(_) => ANSWERING,
+    };
+    section.pieces.iter().map(of_piece).sum::<usize>() as u32
+}
+
+fn quota(module: &Module, course: &Course) -> Quota {
+    let of = |cells: &course::Cells| {
+        Level::ALL.map(|level| cells.get(&(module.slug.clone(), level)).copied().unwrap_or_default())
+    };
+    Quota { mbo: of(&course.blueprint.mbo), hbo: of(&course.blueprint.hbo) }
+}
+
+fn entry(module: &Module, course: &Course, traps: &BTreeMap<String, u32>) -> ModuleEntry {
     let goal_of = |exercise: &Exercise| module.goals.iter().position(|goal| exercise.goal.as_ref() == Some(&goal.id));
     let uses = |id: &String| module.exercises.iter().any(|exercise| exercise.model.as_ref() == Some(id));
     ModuleEntry {
@@ -325,7 +172,12 @@ fn entry(module: &Module, course: &Course) -> ModuleEntry {
         sections: module
             .sections
             .iter()
-            .map(|section| SectionEntry { id: section.id.clone(), title: section.title.text.clone(), hbo: section.hbo })
+            .map(|section| SectionEntry {
+                id: section.id.clone(),
+                title: section.title.text.clone(),
+                hbo: section.hbo,
+                seconds: seconds(section),
+            })
             .collect(),
         exercises: module
             .exercises
@@ -337,13 +189,20 @@ fn entry(module: &Module, course: &Course) -> ModuleEntry {
                 goal: goal_of(exercise),
                 level: exercise.level,
                 hbo: exercise.hbo,
+                traps: exercise.traps().iter().filter_map(|name| traps.get(name).copied()).collect(),
             })
             .collect(),
         goals: module
             .goals
             .iter()
-            .map(|goal| GoalEntry { id: goal.id.clone(), text: goal.text.clone(), hbo: goal.hbo })
+            .map(|goal| GoalEntry {
+                id: goal.id.clone(),
+                text: goal.text.clone(),
+                level: Some(goal.level),
+                hbo: goal.hbo,
+            })
             .collect(),
+        quota: quota(module, course),
         cases: module
             .cases
             .iter()

@@ -1,0 +1,223 @@
+//! What the app knows of the whole course before it has fetched any module.
+
+use serde::{Deserialize, Serialize};
+
+use crate::course::Term;
+use crate::course::search::Findable;
+use crate::exercise::Level;
+
+/// What the app knows of every module before it has fetched it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Index {
+    /// The modules by number.
+    pub modules: Vec<ModuleEntry>,
+    /// The file with the glossary; set by the build, relative to the index.
+    pub glossary: String,
+}
+
+/// One module in the index.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ModuleEntry {
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its place in the course.
+    pub number: u32,
+    /// Its title.
+    pub title: String,
+    /// One line about it.
+    pub about: String,
+    /// How long it takes, in minutes.
+    pub minutes: u32,
+    /// The slugs of the modules to do first.
+    pub prior: Vec<String>,
+    /// The file with its bundle; set by the build, relative to the index.
+    pub file: String,
+    /// The sections of its lesson.
+    pub sections: Vec<SectionEntry>,
+    /// Its learning goals.
+    pub goals: Vec<GoalEntry>,
+    /// How many questions of it belong in a full test.
+    #[serde(default)]
+    pub quota: Quota,
+    /// Its exercises.
+    pub exercises: Vec<ExerciseEntry>,
+    /// Its cases.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cases: Vec<CaseEntry>,
+    /// Its word webs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub webs: Vec<WebEntry>,
+    /// The models of which fresh customers can be made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recipes: Vec<RecipeEntry>,
+    /// Its cards.
+    pub cards: Vec<CardEntry>,
+}
+
+/// How many questions of each level (in the order of [`Level::ALL`]) a full test asks about a module.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quota {
+    /// For MBO.
+    pub mbo: [u32; 4],
+    /// For HBO.
+    pub hbo: [u32; 4],
+}
+
+impl Quota {
+    /// That of MBO or HBO.
+    pub fn of(&self, is_hbo: bool) -> [u32; 4] {
+        if is_hbo { self.hbo } else { self.mbo }
+    }
+}
+
+/// A section of a lesson in the index.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SectionEntry {
+    /// Its id within the module.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Whether it is for HBO only.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub hbo: bool,
+    /// How long a learner takes to read it and to answer what is asked in it.
+    #[serde(default)]
+    pub seconds: u32,
+}
+
+/// A learning goal in the index.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct GoalEntry {
+    /// Its id.
+    pub id: String,
+    /// What the learner can do afterwards.
+    pub text: String,
+    /// How demanding it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<Level>,
+    /// Whether it is for HBO only.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub hbo: bool,
+}
+
+/// A case in the index.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CaseEntry {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// How many steps it has.
+    pub steps: usize,
+    /// Whether it is for HBO only.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub hbo: bool,
+}
+
+/// A word web in the index.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct WebEntry {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// A model of which fresh customers can be made.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RecipeEntry {
+    /// The id of the model.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// A term of the glossary, and where in the course it comes up.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TermEntry {
+    /// The term.
+    #[serde(flatten)]
+    pub term: Term,
+    /// The slug of the module that explains it.
+    pub module: String,
+    /// The section of the lesson that explains it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+    /// Whether that section is for HBO only.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub hbo: bool,
+    /// The exercises that are about it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exercises: Vec<String>,
+    /// Those that are for HBO only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hbo_exercises: Vec<String>,
+}
+
+impl TermEntry {
+    /// The exercises about it that a learner of MBO or HBO has.
+    pub fn exercises_for(&self, is_hbo: bool) -> impl Iterator<Item = &String> {
+        self.exercises.iter().chain(self.hbo_exercises.iter().filter(move |_| is_hbo))
+    }
+}
+
+impl Findable for TermEntry {
+    fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.term.name.as_str()).chain(self.term.other_names.iter().map(String::as_str))
+    }
+
+    fn meaning(&self) -> &str {
+        &self.term.meaning
+    }
+}
+
+/// An exercise in the index.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ExerciseEntry {
+    /// Its id.
+    pub id: String,
+    /// The tag of its kind.
+    pub kind: String,
+    /// The fingerprint of its answer key.
+    pub key: u32,
+    /// The place of its learning goal among those of its module.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goal: Option<usize>,
+    /// How demanding it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<Level>,
+    /// Whether it is for HBO only.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub hbo: bool,
+    /// Numbers for what it puts to the test ([`crate::exercise::Exercise::traps`]), the same for the same within one index.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub traps: Vec<u32>,
+}
+
+/// A card in the index.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CardEntry {
+    /// Its id.
+    pub id: String,
+    /// Whether it is for HBO only.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub hbo: bool,
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+impl Index {
+    /// The module with this slug.
+    pub fn module(&self, slug: &str) -> Option<&ModuleEntry> {
+        self.modules.iter().find(|module| module.slug == slug)
+    }
+
+    /// Says in which file the bundle of `slug` is.
+    pub fn set_file(&mut self, slug: &str, file: &str) {
+        if let Some(module) = self.modules.iter_mut().find(|module| module.slug == slug) {
+            file.clone_into(&mut module.file);
+        }
+    }
+}
