@@ -16,6 +16,8 @@
 //! | [`delivery`], [`page`] | how the course reaches a browser: index, bundles, pages that read without the app |
 //! | [`review`] | spaced repetition: memory, due cards, shuffling |
 //! | [`progress`] | the log of what a learner did, and what follows from it; settings; back-ups |
+//! | [`plan`] | what to study on which day, up to the exam |
+//! | [`drill`] | telling two things apart that were mixed up |
 //!
 //! Beside the core stand `src/main.rs` and `src/app/` (the Leptos views, feature `web`) and `xtask/` (the build).
 //! The app may use every folder of the core; nothing in the core uses the app.
@@ -41,6 +43,7 @@ pub mod markup;
 pub mod model;
 pub mod number;
 pub mod page;
+pub mod plan;
 pub mod problem;
 pub mod progress;
 pub mod random;

@@ -80,7 +80,7 @@ pub struct SectionEntry {
     /// Whether it is for HBO only.
     #[serde(default, skip_serializing_if = "is_false")]
     pub hbo: bool,
-    /// How long a learner takes to read it and to answer what is asked in it.
+    /// How long a learner takes to read it, without the exercises.
     #[serde(default)]
     pub seconds: u32,
 }

@@ -136,17 +136,18 @@ fn traps(course: &Course) -> BTreeMap<String, u32> {
     names.into_iter().zip(0..).collect()
 }
 
-/// How fast a learner reads, in characters (of HTML) a second: about 130 words a minute, slow because it is to be learned.
-const READING: usize = 14;
+/// How fast a learner reads, in characters (of HTML) a second: about 150 words a minute, slow because it is to be learned.
+const READING: usize = 20;
 
-/// How long a learner takes for an exercise or a word web in a lesson, in seconds.
-const ANSWERING: usize = 60;
+/// How long a word web takes, in seconds.
+const WORD_WEB: usize = 120;
 
 fn seconds(section: &Section) -> u32 {
     let of_piece = |piece: &Piece| match piece {
         Piece::Prose(html) => html.len() / READING,
-        Piece::Teacher(_) => 0,
-        Piece::Exercise(_) | Piece::WordWeb(_) => ANSWERING,
+        Piece::WordWeb(_) => WORD_WEB,
+        // An exercise is planned as such.
+        Piece::Teacher(_) | Piece::Exercise(_) => 0,
     };
     section.pieces.iter().map(of_piece).sum::<usize>() as u32
 }

@@ -82,8 +82,8 @@ impl Progress {
         for (chosen, right) in answer.confusions {
             self.mix_ups.add(chosen, right, answer.exercise, day);
         }
-        self.item(answer.exercise, answer.key).answer(answer.points, answer.max, answer.confusions, answer.at);
         let (item, key) = stands_for.map_or((answer.exercise, answer.key), |(item, key)| (item.as_str(), *key));
+        self.item(item, key).answer(answer.points, answer.max, answer.confusions, answer.at);
         if counts {
             self.remember(item, key, rating_of(answer.points, answer.max), answer.at);
         }

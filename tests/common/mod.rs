@@ -1,5 +1,7 @@
 //! The real course in `content/`, read once for each test program that looks at it.
 
+#![allow(dead_code, reason = "each test program uses a part of it")]
+
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;

@@ -1,0 +1,218 @@
+//! What there is to do: every item with its memory, and what is still to be read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Reading, Wish};
+use crate::delivery::{ExerciseEntry, Index, ModuleEntry};
+use crate::progress::Progress;
+use crate::review::Memory;
+use crate::time::Day;
+
+/// How many exercises of one learning goal a plan asks for. A course has many more: they are there for who practises freely.
+const PER_GOAL: usize = 4;
+
+/// A card or an exercise to be asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Task {
+    /// The place of its module in the index.
+    pub module: usize,
+    /// Its id.
+    pub id: String,
+    /// What it is.
+    pub kind: TaskKind,
+    /// How long it takes.
+    pub seconds: u32,
+    /// What is remembered of it; `None` when it was never asked.
+    pub memory: Option<Memory>,
+}
+
+/// What a task is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TaskKind {
+    /// A card.
+    Card,
+    /// An exercise, with the fingerprint of its answer key.
+    Exercise(u32),
+}
+
+/// How long an item of this kind takes, in seconds: what a learner needs who knows it half. Estimates of ours; a plan needs no better.
+pub fn seconds_of(kind: &str) -> u32 {
+    match kind {
+        "matrix" => 120,
+        "rekenen" => 100,
+        "indelen" | "koppelen" => 75,
+        "volgorde" | "invullen" => 60,
+        "open" => 240,
+        "kort" => 30,
+        _ => 40,
+    }
+}
+
+/// How long a card takes, in seconds.
+const CARD: u32 = 12;
+
+/// Everything that could be planned.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Work {
+    /// Items with a memory that may come up.
+    pub(super) known: Vec<Task>,
+    /// Items without, in the order in which they are to be met.
+    pub(super) new: Vec<Task>,
+    /// What is to be read, in the order of the course.
+    pub(super) readings: Vec<Reading>,
+    /// The modules in the order in which they are to be met.
+    pub(super) modules: Vec<usize>,
+    /// The modules that were begun.
+    pub(super) begun: BTreeSet<usize>,
+    /// How long what was done today takes, in seconds.
+    pub(super) done_today: u32,
+}
+
+pub(super) fn work(index: &Index, progress: &Progress, wish: &Wish, today: Day) -> Work {
+    let mut work = Work::default();
+    for (module, entry) in in_order(index, progress) {
+        let readings = readings(module, entry, progress, wish.is_hbo);
+        let is_read = entry.sections.iter().any(|section| progress.has_read(&entry.slug, &section.id));
+        let (known, new): (Vec<Task>, Vec<Task>) =
+            tasks(module, entry, progress, wish.is_hbo).partition(|task| task.memory.is_some());
+        if is_read || !known.is_empty() || readings.is_empty() {
+            work.begun.insert(module);
+        }
+        for task in known.iter().filter(|task| is_done(task, today)) {
+            work.done_today += task.seconds;
+        }
+        work.modules.push(module);
+        let may_come = |task: &Task| !progress.is_held(&task.id, today);
+        work.known.extend(known.into_iter().filter(may_come));
+        let mut new = core(entry, new);
+        put_missed_first(&mut new, progress);
+        work.new.extend(new.into_iter().filter(may_come));
+        work.readings.extend(readings);
+    }
+    let sections = progress.days().get(&today).map_or(0, |total| total.sections as u32);
+    work.done_today += sections * average(index);
+    work
+}
+
+/// The modules with their places: the one that was read last comes first, for a class may begin anywhere.
+fn in_order<'a>(index: &'a Index, progress: &Progress) -> Vec<(usize, &'a ModuleEntry)> {
+    let last = progress.last_read().map(|(slug, _)| slug.to_owned());
+    let mut modules: Vec<(usize, &ModuleEntry)> = index.modules.iter().enumerate().collect();
+    modules.sort_by_key(|(_, entry)| last.as_ref() != Some(&entry.slug));
+    modules
+}
+
+/// Asked today, and not to be asked again today.
+fn is_done(task: &Task, today: Day) -> bool {
+    task.memory.is_some_and(|memory| memory.last == today && memory.due > today)
+}
+
+fn average(index: &Index) -> u32 {
+    let sections = index.modules.iter().flat_map(|module| &module.sections);
+    let (count, seconds) = sections.fold((0, 0), |(count, sum), section| (count + 1, sum + section.seconds));
+    seconds / std::cmp::max(count, 1)
+}
+
+fn readings(module: usize, entry: &ModuleEntry, progress: &Progress, is_hbo: bool) -> Vec<Reading> {
+    let sections = entry.sections.iter().enumerate().filter(|(_, section)| is_hbo || !section.hbo);
+    sections
+        .filter(|(_, section)| !progress.has_read(&entry.slug, &section.id))
+        .map(|(place, section)| Reading { module, section: place, seconds: section.seconds })
+        .collect()
+}
+
+/// The cards and exercises of a module for this audience.
+fn tasks<'a>(
+    module: usize,
+    entry: &'a ModuleEntry,
+    progress: &'a Progress,
+    is_hbo: bool,
+) -> impl Iterator<Item = Task> + 'a {
+    let cards = entry.cards.iter().filter(move |card| is_hbo || !card.hbo).map(move |card| Task {
+        module,
+        id: card.id.clone(),
+        kind: TaskKind::Card,
+        seconds: CARD,
+        memory: progress.card(&card.id),
+    });
+    let exercises = entry.exercises.iter().filter(move |exercise| is_hbo || !exercise.hbo);
+    let exercises = exercises.map(move |exercise| Task {
+        module,
+        id: exercise.id.clone(),
+        kind: TaskKind::Exercise(exercise.key),
+        seconds: seconds_of(&exercise.kind),
+        memory: progress.memory(&exercise.id, exercise.key),
+    });
+    cards.chain(exercises)
+}
+
+/// Of the new items of a module those that a plan asks for: all cards, and of each goal some exercises of as many kinds as there are.
+/// Cards and exercises take turns.
+fn core(entry: &ModuleEntry, new: Vec<Task>) -> Vec<Task> {
+    let (cards, exercises): (Vec<Task>, Vec<Task>) = new.into_iter().partition(|task| task.kind == TaskKind::Card);
+    let chosen = chosen(entry);
+    let mut exercises: Vec<(usize, Task)> =
+        exercises.into_iter().filter_map(|task| Some((*chosen.get(task.id.as_str())?, task))).collect();
+    exercises.sort_by_key(|(turn, _)| *turn);
+    interleave(cards, exercises.into_iter().map(|(_, task)| task).collect())
+}
+
+/// The exercises that a plan asks for, each with its turn: first one of each kind of each goal, the simplest level first.
+fn chosen(entry: &ModuleEntry) -> BTreeMap<&str, usize> {
+    let mut kinds: BTreeMap<(Option<usize>, &str), usize> = BTreeMap::new();
+    let mut ranked: Vec<(usize, &ExerciseEntry)> = Vec::new();
+    let mut by_level: Vec<&ExerciseEntry> = entry.exercises.iter().collect();
+    by_level.sort_by_key(|exercise| exercise.level);
+    for exercise in by_level {
+        let seen = kinds.entry((exercise.goal, exercise.kind.as_str())).or_default();
+        ranked.push((*seen, exercise));
+        *seen += 1;
+    }
+    ranked.sort_by_key(|(seen, exercise)| (*seen, exercise.level));
+    let mut per_goal: BTreeMap<Option<usize>, usize> = BTreeMap::new();
+    let mut chosen = BTreeMap::new();
+    for (_, exercise) in ranked {
+        let count = per_goal.entry(exercise.goal).or_default();
+        if *count < PER_GOAL {
+            *count += 1;
+            chosen.insert(exercise.id.as_str(), chosen.len());
+        }
+    }
+    chosen
+}
+
+/// Both lists as one, each spread evenly over it.
+fn interleave(one: Vec<Task>, other: Vec<Task>) -> Vec<Task> {
+    let (ones, others) = (one.len(), other.len());
+    let place = |at: usize, of: usize| (2 * at + 1) as f64 / (2 * of) as f64;
+    let one = one.into_iter().enumerate().map(|(at, task)| (place(at, ones), task));
+    let other = other.into_iter().enumerate().map(|(at, task)| (place(at, others), task));
+    let mut all: Vec<(f64, Task)> = one.chain(other).collect();
+    all.sort_by(|a, b| a.0.total_cmp(&b.0));
+    all.into_iter().map(|(_, task)| task).collect()
+}
+
+/// What a word web missed is met first.
+fn put_missed_first(new: &mut [Task], progress: &Progress) {
+    new.sort_by_key(|task| !task.id.strip_prefix("k-").is_some_and(|concept| progress.has_missed(concept)));
+}
+
+/// Every card for this audience that may come up, with its module, in the order in which a plan would introduce them.
+pub fn cards(index: &Index, progress: &Progress, is_hbo: bool, today: Day) -> Vec<Task> {
+    let all = index.modules.iter().enumerate().flat_map(|(module, entry)| tasks(module, entry, progress, is_hbo));
+    let mut cards: Vec<Task> =
+        all.filter(|task| task.kind == TaskKind::Card && !progress.is_held(&task.id, today)).collect();
+    put_missed_first(&mut cards, progress);
+    cards
+}
+
+/// Every item for this audience that was asked before, the one that is most likely forgotten first.
+pub fn known(index: &Index, progress: &Progress, is_hbo: bool, today: Day) -> Vec<Task> {
+    let all = index.modules.iter().enumerate().flat_map(|(module, entry)| tasks(module, entry, progress, is_hbo));
+    let mut known: Vec<(f32, Task)> = all
+        .filter(|task| !progress.is_held(&task.id, today))
+        .filter_map(|task| Some((task.memory?.retrievability(today), task)))
+        .collect();
+    known.sort_by(|a, b| a.0.total_cmp(&b.0));
+    known.into_iter().map(|(_, task)| task).collect()
+}
