@@ -36,6 +36,7 @@
 
 pub mod course;
 pub mod delivery;
+pub mod drill;
 pub mod exercise;
 pub mod formula;
 pub mod id;

@@ -72,7 +72,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("exam", &["course", "delivery", "progress", "review", "exercise", "random", "id", "time", "number"]),
     ("mastery", &["delivery", "progress", "review", "exercise", "time"]),
     ("plan", &["delivery", "progress", "review", "random", "exercise", "time", "id"]),
-    ("drill", &["course", "model", "exercise", "delivery", "markup", "random", "id", "wording"]),
+    ("drill", &["course", "model", "exercise", "formula", "markup", "random"]),
 ];
 
 const CORE_LINES: usize = 400;

@@ -48,6 +48,35 @@ pub fn exercise(model: &Arc<MatrixModel>, seed: u32) -> Option<Exercise> {
     })
 }
 
+/// How many seeds are looked through for a customer with a trap.
+const TRIES: u32 = 40;
+
+/// The exercise of two fresh customers for who took the quadrant `right` for `chosen`: one that belongs in `right`, if possible with
+/// something that tempts, and one that does belong in `chosen`. `None` when the model can't make them.
+pub fn same_trap(model: &Arc<MatrixModel>, chosen: &str, right: &str, seed: u32) -> Option<Exercise> {
+    let made = |try_: u32| {
+        let mut exercise = exercise(model, seed.wrapping_add(try_))?;
+        let Body::Matrix(matrix) = &mut exercise.body else { return None };
+        let places = matrix.customers.iter().map(|customer| matrix.right_quadrant(customer).id.clone());
+        let places: Vec<String> = places.collect();
+        let mut kept = std::mem::take(&mut matrix.customers).into_iter().zip(places);
+        let (wanted, other): (Vec<_>, Vec<_>) =
+            kept.by_ref().filter(|(_, place)| place == right || place == chosen).partition(|(_, place)| place == right);
+        let tempts = wanted.iter().any(|(customer, _)| !customer.pitfall.is_empty());
+        matrix.customers = wanted.into_iter().take(1).chain(other.into_iter().take(1)).map(|(it, _)| it).collect();
+        (matrix.customers.len() == 2).then_some((tempts, exercise))
+    };
+    let mut plain = None;
+    for try_ in 0..TRIES {
+        match made(try_) {
+            Some((true, exercise)) => return Some(exercise),
+            Some((false, exercise)) => plain = plain.or(Some(exercise)),
+            None => {}
+        }
+    }
+    plain
+}
+
 fn customer(model: &MatrixModel, recipe: &Recipe, place: usize, drawn: &Drawn) -> Customer {
     let value = |name: &str| drawn.values.get(name).copied().unwrap_or_default();
     let shown = |name: &str| {
@@ -145,6 +174,27 @@ mod tests {
                     let shown = number::parse(&shown.shown.text).expect("een getal");
                     assert!((computed - shown).abs() <= 0.01, "{}: {computed} {shown}", exercise.id);
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn who_mixed_up_two_quadrants_gets_other_customers_of_both() {
+        let models = models();
+        for model in models.matrices.values() {
+            let ids: Vec<&str> = model.quadrants.iter().map(|quadrant| quadrant.id.as_str()).collect();
+            for (chosen, right) in [(ids[0], ids[1]), (ids[3], ids[0]), (ids[1], ids[2])] {
+                let mut tempting = 0;
+                for seed in 0..12 {
+                    let exercise = same_trap(model, chosen, right, seed).expect("er is een recept");
+                    let matrix = matrix(&exercise);
+                    let places: Vec<&str> =
+                        matrix.customers.iter().map(|it| matrix.right_quadrant(it).id.as_str()).collect();
+                    assert_eq!(places, [right, chosen]);
+                    tempting += usize::from(!matrix.customers[0].pitfall.is_empty());
+                }
+                // The recipe of a quadrant may know no trap at all; else there is one.
+                assert!(tempting == 0 || tempting > 9, "{right}: {tempting}");
             }
         }
     }
