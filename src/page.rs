@@ -41,6 +41,9 @@ pub fn pages(course: &Course) -> Vec<Page> {
         page("oefenen", "Oefenen", "Kies modules en soorten oefeningen en oefen zo lang je wilt.", waiting()),
         page("instellingen", "Instellingen", "Mbo of hbo, licht of donker, en je reservekopie.", waiting()),
     ];
+    pages.push(page("sessie", "Vandaag leren", "Het werk van vandaag, stap voor stap.", waiting()));
+    pages.push(page("stampen", "Stampen", "Een extra ronde vlak voor je toets.", waiting()));
+    pages.push(page("verwarring", "Uit elkaar houden", "Wat je verwarde, naast elkaar.", waiting()));
     pages.push(page(
         "oefenen/mix",
         "Oefenen",

@@ -76,12 +76,12 @@ impl Student {
     /// Does all of today's work; what is not known the first time is known the second.
     fn study(&mut self, day: Day, wish: &Wish, mut is_known: impl FnMut(&Task) -> bool) {
         let today = plan(&self.index, &self.progress, wish, day).days.swap_remove(0);
-        for reading in &today.readings {
+        for reading in today.readings() {
             let module = &self.index.modules[reading.module];
             let what = What::Read { module: module.slug.clone(), section: module.sections[reading.section].id.clone() };
             self.record(day, what);
         }
-        for task in today.reviews.iter().chain(&today.new) {
+        for task in today.reviews.iter().chain(today.new_tasks()) {
             if !is_known(task) {
                 self.ask(day, task, false);
             }
@@ -99,7 +99,7 @@ impl Student {
 }
 
 fn all_tasks(plan: &Plan) -> impl Iterator<Item = &Task> {
-    plan.days.iter().flat_map(|day| day.reviews.iter().chain(&day.new))
+    plan.days.iter().flat_map(|day| day.reviews.iter().chain(day.new_tasks()))
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn too_little_time_is_said_and_modules_are_left_out() {
     assert!(overload.needed > overload.wished && overload.items_needed > overload.items_fit, "{overload:?}");
     assert!(!overload.dropped.is_empty());
     assert!(all_tasks(&plan).all(|task| !overload.dropped.contains(&task.module)));
-    assert!(plan.days.iter().flat_map(|day| &day.readings).all(|reading| !overload.dropped.contains(&reading.module)));
+    assert!(plan.days.iter().flat_map(|day| day.readings()).all(|reading| !overload.dropped.contains(&reading.module)));
     // The module with one question of forty goes before the one with six.
     let place = |slug: &str| {
         let module = index.modules.iter().position(|module| module.slug == slug).expect("de module bestaat");
@@ -166,29 +166,32 @@ fn a_missed_day_is_planned_anew() {
     assert_eq!(student.unread(false), 0);
 }
 
+/// Neither refilled nor cut short: what was planned this morning is what there is to do.
 #[test]
-fn half_of_todays_work_done_leaves_the_other_half() {
+fn each_step_of_today_that_is_done_leaves_the_others_as_they_were() {
     let mut student = Student::new();
-    let wish = wish(21, 60);
-    for day in 0..4 {
-        student.study(TODAY.plus(day), &wish, |_| true);
+    let wish = wish(21, 20);
+    for day in 0..3 {
+        let day = TODAY.plus(day);
+        let mut before: Option<Vec<Step>> = None;
+        loop {
+            let today = plan(&student.index, &student.progress, &wish, day).days.swap_remove(0);
+            let left = steps(&student.index, &today, &student.progress, day);
+            if let Some(before) = before {
+                assert_eq!(left, before[1..], "dag {}", day.0);
+            }
+            let Some(first) = left.first().cloned() else { break };
+            if let Step::Section { module, id } = &first {
+                student.record(day, What::Read { module: module.clone(), section: id.clone() });
+            }
+            let task =
+                today.reviews.iter().chain(today.new_tasks()).find(|task| Some(task.id.as_str()) == first.item());
+            if let Some(task) = task.cloned() {
+                student.ask(day, &task, true);
+            }
+            before = Some(left);
+        }
     }
-    let day = TODAY.plus(4);
-    let before = plan(&student.index, &student.progress, &wish, day).days.swap_remove(0);
-    let order = steps(&student.index, &before, day);
-    let done: Vec<Task> = before.reviews.iter().chain(&before.new).take(9).cloned().collect();
-    for task in &done {
-        student.ask(day, task, true);
-    }
-    let after = plan(&student.index, &student.progress, &wish, day).days.swap_remove(0);
-    let left: Vec<Step> = steps(&student.index, &after, day);
-    let is_done = |step: &Step| match step {
-        Step::Card { id, .. } | Step::Exercise { id, .. } => done.iter().any(|task| task.id == *id),
-        Step::Section { .. } => false,
-    };
-    let expected: Vec<&Step> = order.iter().filter(|step| !is_done(step)).collect();
-    let kept = left.iter().filter(|step| expected.contains(step)).count();
-    assert!(kept + 1 >= left.len() && left.len() <= expected.len() + 1, "{} van {}", kept, left.len());
 }
 
 #[test]
@@ -222,7 +225,7 @@ fn what_is_not_known_comes_back_the_same_day_at_the_end() {
     let first = before.reviews.first().expect("er is iets te herhalen").clone();
     student.ask(day, &first, false);
     let after = plan(&student.index, &student.progress, &wish, day).days.swap_remove(0);
-    let last = steps(&student.index, &after, day).pop();
+    let last = steps(&student.index, &after, &student.progress, day).pop();
     let id = match last {
         Some(Step::Card { id, .. } | Step::Exercise { id, .. }) => id,
         other => panic!("{other:?}"),

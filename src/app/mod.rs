@@ -4,7 +4,9 @@
 mod browser;
 mod content;
 mod draft;
+mod drill;
 mod exercise;
+mod item;
 mod pages;
 mod site;
 mod state;
@@ -18,8 +20,8 @@ use leptos_router::path;
 
 use content::Content;
 use pages::{
-    CardsPage, CasusPage, FreshPage, GlossaryPage, LessonPage, LessonsPage, NotFoundPage, PracticePage, RunPage,
-    SettingsPage, TodayPage,
+    CardsPage, CasusPage, CramPage, FreshPage, GlossaryPage, LessonPage, LessonsPage, MixUpsPage, NotFoundPage,
+    PracticePage, RunPage, SettingsPage, StudyPage, TodayPage,
 };
 use site::Site;
 use state::Learner;
@@ -50,6 +52,9 @@ fn App() -> impl IntoView {
             <Shell>
                 <FlatRoutes fallback=NotFoundPage>
                     <Route path=path!("/") view=TodayPage />
+                    <Route path=path!("/sessie") view=StudyPage />
+                    <Route path=path!("/stampen") view=CramPage />
+                    <Route path=path!("/verwarring") view=MixUpsPage />
                     <Route path=path!("/lessen") view=LessonsPage />
                     <Route path=path!("/les/:module") view=LessonPage />
                     <Route path=path!("/kaarten") view=CardsPage />

@@ -5,6 +5,7 @@ use trainer::id::fingerprint;
 use trainer::progress::{
     Audience, Backup, Event, EventId, Log, Progress, SEGMENT_EVENTS, Segment, Settings, What, read_segment,
 };
+use trainer::review::Rating;
 use trainer::time::Day;
 
 use super::browser::{self, StorageTrouble};
@@ -17,6 +18,7 @@ pub const BACKUP_FILE: &str = "crm-trainer-reservekopie.txt";
 pub struct Learner {
     log: StoredValue<Log>,
     segment: StoredValue<Segment>,
+    last: StoredValue<Option<EventId>>,
     /// What follows from the log.
     pub progress: RwSignal<Progress>,
     /// The settings; change them with [`Learner::change_settings`].
@@ -61,6 +63,7 @@ impl Learner {
             progress: RwSignal::new(Progress::of(&log, browser::utc_offset())),
             log: StoredValue::new(log),
             segment: StoredValue::new(Segment::new(browser::seed())),
+            last: StoredValue::new(None),
             settings: RwSignal::new(browser::load("settings").unwrap_or_default()),
             trouble: RwSignal::new(trouble),
             damaged: StoredValue::new(damaged),
@@ -96,6 +99,7 @@ impl Learner {
         let mut event = None;
         self.segment.update_value(|segment| event = Some(segment.push(browser::now(), what)));
         let event = event.expect("update_value ran");
+        self.last.set_value(Some(event.id));
         self.store_segment();
         self.log.update_value(|log| {
             log.add(event.clone());
@@ -106,6 +110,20 @@ impl Learner {
             self.progress.update(|progress| progress.apply(&event));
         }
         event.id
+    }
+
+    /// What was recorded last on this page, if anything.
+    pub fn last_event(&self) -> Option<EventId> {
+        self.last.get_value()
+    }
+
+    /// Whether what was recorded last on this page went well: a card that was known, an answer with all points.
+    pub fn last_was_known(&self) -> bool {
+        self.log.with_value(|log| match self.last.get_value().and_then(|id| log.get(id)).map(|event| &event.what) {
+            Some(What::Review { rating, .. }) => *rating != Rating::Again,
+            Some(What::Answer { points, max, .. }) => points >= max,
+            _ => false,
+        })
     }
 
     /// Stores this session's segment, and what could not be stored before. Only that everything is stored takes a message away.

@@ -21,7 +21,7 @@ impl Need {
         for reading in &work.readings {
             *modules.entry(reading.module).or_default() += reading.seconds;
         }
-        for task in &work.new {
+        for (_, task) in &work.new {
             *modules.entry(task.module).or_default() += task.seconds * budget.times_asked();
         }
         let reviews: u32 = work.known.iter().filter(|task| budget.must_ask(task)).map(|task| task.seconds).sum();

@@ -12,7 +12,7 @@ use crate::delivery::Index;
 use crate::progress::{Progress, Settings};
 use crate::time::Day;
 
-pub use steps::{Step, steps};
+pub use steps::{DRILL_SECONDS, Step, drills, steps};
 pub use tasks::{Task, TaskKind, cards, known, seconds_of};
 
 /// How far a plan without an exam looks ahead, in days.
@@ -56,15 +56,22 @@ pub struct Reading {
     pub seconds: u32,
 }
 
+/// Something new: a section to read, or an item that was never asked.
+#[derive(Clone, Debug, PartialEq)]
+pub enum New {
+    /// A section.
+    Reading(Reading),
+    /// A card or an exercise.
+    Task(Task),
+}
+
 /// What is planned for one day.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PlannedDay {
     /// Items that were asked before.
     pub reviews: Vec<Task>,
-    /// What to read.
-    pub readings: Vec<Reading>,
-    /// Items that were never asked.
-    pub new: Vec<Task>,
+    /// What to read, each section with the items behind it that were never asked.
+    pub news: Vec<New>,
     /// What items that come up earlier are expected to ask here again, in seconds.
     pub expected_seconds: u32,
 }
@@ -80,14 +87,30 @@ impl PlannedDay {
         self.reviews.iter().map(|task| task.seconds).sum()
     }
 
+    /// What to read.
+    pub fn readings(&self) -> impl Iterator<Item = &Reading> {
+        self.news.iter().filter_map(|new| match new {
+            New::Reading(reading) => Some(reading),
+            New::Task(_) => None,
+        })
+    }
+
+    /// The items that were never asked.
+    pub fn new_tasks(&self) -> impl Iterator<Item = &Task> {
+        self.news.iter().filter_map(|new| match new {
+            New::Reading(_) => None,
+            New::Task(task) => Some(task),
+        })
+    }
+
     /// How long the reading takes.
     pub fn reading_seconds(&self) -> u32 {
-        self.readings.iter().map(|reading| reading.seconds).sum()
+        self.readings().map(|reading| reading.seconds).sum()
     }
 
     /// How long the new items take.
     pub fn new_seconds(&self) -> u32 {
-        self.new.iter().map(|task| task.seconds).sum()
+        self.new_tasks().map(|task| task.seconds).sum()
     }
 }
 

@@ -1,7 +1,9 @@
 //! Dealing the work out over the days.
 
+use std::collections::BTreeMap;
+
 use super::tasks::Work;
-use super::{PlannedDay, Reading, Task, Wish};
+use super::{New, PlannedDay, Task, Wish};
 use crate::review::{Rating, Scheduler};
 use crate::time::Day;
 
@@ -82,12 +84,6 @@ fn repeats(days: usize) -> Vec<usize> {
     after
 }
 
-/// One thing that is new: a section, or an item.
-enum New<'a> {
-    Reading(&'a Reading),
-    Task(&'a Task),
-}
-
 /// The work dealt out, and how much of it found no place.
 pub(super) struct Spread {
     pub(super) days: Vec<PlannedDay>,
@@ -105,20 +101,21 @@ pub(super) fn spread(work: &Work, budget: &Budget, left_out: &[usize], pace: u32
     Spread { days: sheet.days, left_over }
 }
 
-/// What is new, module by module: its sections, with its items spread evenly behind them.
-fn programme<'a>(work: &'a Work, left_out: &[usize]) -> Vec<New<'a>> {
+/// What is new, module by module: its sections, each with the items that come behind it.
+fn programme(work: &Work, left_out: &[usize]) -> Vec<New> {
+    let mut of_module: BTreeMap<usize, Vec<(usize, New)>> = BTreeMap::new();
+    for reading in &work.readings {
+        of_module.entry(reading.module).or_default().push((reading.section, New::Reading(reading.clone())));
+    }
+    for (section, task) in &work.new {
+        of_module.entry(task.module).or_default().push((*section, New::Task(task.clone())));
+    }
     let mut programme = Vec::new();
     for module in work.modules.iter().filter(|module| !left_out.contains(module)) {
-        let readings: Vec<&Reading> = work.readings.iter().filter(|reading| reading.module == *module).collect();
-        let tasks: Vec<&Task> = work.new.iter().filter(|task| task.module == *module).collect();
-        let mut asked = 0;
-        for (at, reading) in readings.iter().enumerate() {
-            programme.push(New::Reading(reading));
-            let until = tasks.len() * (at + 1) / readings.len();
-            programme.extend(tasks[asked..until].iter().map(|task| New::Task(task)));
-            asked = until;
-        }
-        programme.extend(tasks[asked..].iter().map(|task| New::Task(task)));
+        let mut news = of_module.remove(module).unwrap_or_default();
+        // Stable: a section stays before its items, and those in their order.
+        news.sort_by_key(|(section, _)| *section);
+        programme.extend(news.into_iter().map(|(_, new)| new));
     }
     programme
 }
@@ -184,31 +181,34 @@ impl Sheet<'_> {
                 if self.load[day] >= pace {
                     break;
                 }
-                match slot {
+                let is_placed = match slot {
+                    None => false,
                     // What stands behind a section is about it. One that is longer than a day still comes, on a day of its own.
                     Some(New::Reading(reading)) if self.load[day] > 0 && !self.has_room(day, reading.seconds) => break,
                     Some(New::Reading(reading)) => {
                         self.load[day] += reading.seconds;
-                        self.days[day].readings.push((*reading).clone());
-                        *slot = None;
+                        true
                     }
-                    Some(New::Task(task)) if self.has_room(day, task.seconds) => {
-                        self.meet(day, task);
-                        *slot = None;
-                    }
-                    _ => {}
+                    Some(New::Task(task)) => self.meet(day, task),
+                };
+                if is_placed {
+                    self.days[day].news.extend(slot.take());
                 }
             }
         }
         waiting.iter().flatten().count()
     }
 
-    fn meet(&mut self, day: usize, task: &Task) {
-        self.load[day] += task.seconds;
-        self.days[day].new.push(task.clone());
-        for again in self.budget.repeats.iter().map(|after| day + after).filter(|again| *again < self.budget.days) {
-            self.load[again] += task.seconds;
-            self.days[again].expected_seconds += task.seconds;
+    /// Takes time for `task` and its repetition, if there is room on this day.
+    fn meet(&mut self, day: usize, task: &Task) -> bool {
+        let has_room = self.has_room(day, task.seconds);
+        if has_room {
+            self.load[day] += task.seconds;
+            for again in self.budget.repeats.iter().map(|after| day + after).filter(|again| *again < self.budget.days) {
+                self.load[again] += task.seconds;
+                self.days[again].expected_seconds += task.seconds;
+            }
         }
+        has_room
     }
 }

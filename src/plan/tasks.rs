@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Reading, Wish};
-use crate::delivery::{ExerciseEntry, Index, ModuleEntry};
+use crate::delivery::{ExerciseEntry, Index, ModuleEntry, SectionEntry};
 use crate::progress::Progress;
 use crate::review::Memory;
 use crate::time::Day;
@@ -56,8 +56,8 @@ const CARD: u32 = 12;
 pub(super) struct Work {
     /// Items with a memory that may come up.
     pub(super) known: Vec<Task>,
-    /// Items without, in the order in which they are to be met.
-    pub(super) new: Vec<Task>,
+    /// Items without, in the order in which they are to be met, each with the place of the section behind which it comes.
+    pub(super) new: Vec<(usize, Task)>,
     /// What is to be read, in the order of the course.
     pub(super) readings: Vec<Reading>,
     /// The modules in the order in which they are to be met.
@@ -72,45 +72,59 @@ pub(super) fn work(index: &Index, progress: &Progress, wish: &Wish, today: Day) 
     let mut work = Work::default();
     for (module, entry) in in_order(index, progress) {
         let readings = readings(module, entry, progress, wish.is_hbo);
-        let is_read = entry.sections.iter().any(|section| progress.has_read(&entry.slug, &section.id));
-        let (known, new): (Vec<Task>, Vec<Task>) =
-            tasks(module, entry, progress, wish.is_hbo).partition(|task| task.memory.is_some());
-        if is_read || !known.is_empty() || readings.is_empty() {
+        let all: Vec<Task> = tasks(module, entry, progress, wish.is_hbo).collect();
+        let mut core = core(entry, all.clone());
+        put_missed_first(&mut core, progress);
+        let known: Vec<Task> = all.into_iter().filter(|task| task.memory.is_some()).collect();
+        if is_begun(entry, progress) || !known.is_empty() || readings.is_empty() {
             work.begun.insert(module);
         }
+        let read_today = |section: &&SectionEntry| progress.read_on(&entry.slug, &section.id) == Some(today);
+        work.done_today += entry.sections.iter().filter(read_today).map(|section| section.seconds).sum::<u32>();
         for task in known.iter().filter(|task| is_done(task, today)) {
             work.done_today += task.seconds;
         }
         work.modules.push(module);
         let may_come = |task: &Task| !progress.is_held(&task.id, today);
         work.known.extend(known.into_iter().filter(may_come));
-        let mut new = core(entry, new);
-        put_missed_first(&mut new, progress);
-        work.new.extend(new.into_iter().filter(may_come));
+        let new = behind_sections(entry, core, wish.is_hbo).filter(|(_, task)| task.memory.is_none() && may_come(task));
+        work.new.extend(new);
         work.readings.extend(readings);
     }
-    let sections = progress.days().get(&today).map_or(0, |total| total.sections as u32);
-    work.done_today += sections * average(index);
     work
 }
 
-/// The modules with their places: the one that was read last comes first, for a class may begin anywhere.
+/// The modules with their places: those in which something was read come first, for a class may begin anywhere.
 fn in_order<'a>(index: &'a Index, progress: &Progress) -> Vec<(usize, &'a ModuleEntry)> {
-    let last = progress.last_read().map(|(slug, _)| slug.to_owned());
     let mut modules: Vec<(usize, &ModuleEntry)> = index.modules.iter().enumerate().collect();
-    modules.sort_by_key(|(_, entry)| last.as_ref() != Some(&entry.slug));
+    modules.sort_by_key(|(_, entry)| !is_begun(entry, progress));
     modules
+}
+
+fn is_begun(entry: &ModuleEntry, progress: &Progress) -> bool {
+    entry.sections.iter().any(|section| progress.has_read(&entry.slug, &section.id))
+}
+
+/// Each task with the place of the section behind which it comes: spread evenly, whatever was read or asked already, so that doing a
+/// part of the work leaves the rest as it was.
+fn behind_sections(entry: &ModuleEntry, core: Vec<Task>, is_hbo: bool) -> impl Iterator<Item = (usize, Task)> + use<> {
+    let sections: Vec<usize> = entry
+        .sections
+        .iter()
+        .enumerate()
+        .filter(|(_, section)| is_hbo || !section.hbo)
+        .map(|(place, _)| place)
+        .collect();
+    let count = core.len();
+    core.into_iter().enumerate().map(move |(at, task)| {
+        let section = sections.get(at * sections.len() / count).copied().unwrap_or_default();
+        (section, task)
+    })
 }
 
 /// Asked today, and not to be asked again today.
 fn is_done(task: &Task, today: Day) -> bool {
     task.memory.is_some_and(|memory| memory.last == today && memory.due > today)
-}
-
-fn average(index: &Index) -> u32 {
-    let sections = index.modules.iter().flat_map(|module| &module.sections);
-    let (count, seconds) = sections.fold((0, 0), |(count, sum), section| (count + 1, sum + section.seconds));
-    seconds / std::cmp::max(count, 1)
 }
 
 fn readings(module: usize, entry: &ModuleEntry, progress: &Progress, is_hbo: bool) -> Vec<Reading> {
@@ -146,10 +160,10 @@ fn tasks<'a>(
     cards.chain(exercises)
 }
 
-/// Of the new items of a module those that a plan asks for: all cards, and of each goal some exercises of as many kinds as there are.
+/// Of the items of a module those that a plan asks for: all cards, and of each goal some exercises of as many kinds as there are.
 /// Cards and exercises take turns.
-fn core(entry: &ModuleEntry, new: Vec<Task>) -> Vec<Task> {
-    let (cards, exercises): (Vec<Task>, Vec<Task>) = new.into_iter().partition(|task| task.kind == TaskKind::Card);
+fn core(entry: &ModuleEntry, all: Vec<Task>) -> Vec<Task> {
+    let (cards, exercises): (Vec<Task>, Vec<Task>) = all.into_iter().partition(|task| task.kind == TaskKind::Card);
     let chosen = chosen(entry);
     let mut exercises: Vec<(usize, Task)> =
         exercises.into_iter().filter_map(|task| Some((*chosen.get(task.id.as_str())?, task))).collect();

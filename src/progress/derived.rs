@@ -15,7 +15,8 @@ pub struct Progress {
     items: BTreeMap<String, Vec<Item>>,
     held: BTreeMap<String, Option<Day>>,
     mix_ups: MixUps,
-    sections: BTreeSet<(String, String)>,
+    /// The day on which each section was first read.
+    sections: BTreeMap<(String, String), Day>,
     last_read: Option<(String, String)>,
     days: BTreeMap<Day, DayTotal>,
     tests: Vec<(EventId, Moment, TakenTest)>,
@@ -55,7 +56,7 @@ impl Progress {
                 }
             }
             What::Read { module, section } => {
-                self.sections.insert((module.clone(), section.clone()));
+                self.sections.entry((module.clone(), section.clone())).or_insert(day);
                 self.last_read = Some((module.clone(), section.clone()));
                 self.day(day).sections += 1;
             }
@@ -204,7 +205,12 @@ impl Progress {
 
     /// Whether this section of this module was read.
     pub fn has_read(&self, module: &str, section: &str) -> bool {
-        self.sections.contains(&(module.to_owned(), section.to_owned()))
+        self.read_on(module, section).is_some()
+    }
+
+    /// The day on which this section of this module was first read.
+    pub fn read_on(&self, module: &str, section: &str) -> Option<Day> {
+        self.sections.get(&(module.to_owned(), section.to_owned())).copied()
     }
 
     /// The module and section that were read last.

@@ -45,6 +45,11 @@ impl Log {
         self.events.contains_key(&id)
     }
 
+    /// The event called `id`.
+    pub fn get(&self, id: EventId) -> Option<&Event> {
+        self.events.get(&id)
+    }
+
     /// The number of events.
     pub fn len(&self) -> usize {
         self.events.len()

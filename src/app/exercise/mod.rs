@@ -22,6 +22,7 @@ use trainer::exercise::{Body, Exercise, Grade, Part, Verdict};
 use trainer::progress::Context;
 
 use super::draft::Draft;
+use super::item::ItemActions;
 use super::ui::dom;
 use super::ui::dynamic::dynamic;
 use super::ui::icon::{Icon, icon};
@@ -90,8 +91,11 @@ pub fn ExerciseView(
     /// Called with the grade when the learner has checked an answer.
     #[prop(optional, into)]
     on_checked: Option<Callback<Grade>>,
+    /// The exercise that this one stands in for, with the fingerprint of its key.
+    #[prop(optional_no_strip)]
+    stands_for: Option<(String, u32)>,
 ) -> impl IntoView {
-    let session = Session::new(&exercise, context);
+    let session = Session::new(&exercise, context, stands_for);
     let round = session.round();
     let (for_body, id) = (exercise.clone(), StoredValue::new(exercise.id.clone()));
     let check = move || {
@@ -151,6 +155,7 @@ pub fn ExerciseView(
                 {dynamic(move || session.grade.get().map(|grade| result(&for_result, &grade)))}
             </div>
             {appeal(&exercise, session)}
+            {more(&exercise, context, session)}
         </article>
     }
 }
@@ -205,6 +210,16 @@ fn appeal(exercise: &Exercise, session: Session) -> AnyView {
         })
     });
     view! { <div role="status">{part}</div> }.into_any()
+}
+
+/// Once it was checked a mistake in it can be reported. In the work of the day the page around it offers that, and more.
+fn more(exercise: &Exercise, context: Context, session: Session) -> AnyView {
+    let id = StoredValue::new(exercise.id.clone());
+    let is_offered = matches!(context, Context::Lesson | Context::Practice);
+    dynamic(move || {
+        let shows = is_offered && session.grade.read().is_some();
+        shows.then(|| view! { <ItemActions item=id.get_value() on_held=None /> })
+    })
 }
 
 fn hints(exercise: &Exercise) -> impl IntoView + use<> {

@@ -18,6 +18,7 @@ use crate::app::{browser, learner};
 pub(super) struct Session {
     exercise: StoredValue<Arc<Exercise>>,
     context: Context,
+    stands_for: StoredValue<Option<(String, u32)>>,
     learner: Learner,
     draft: RwSignal<Draft>,
     /// When the learner first touched it in this round.
@@ -30,12 +31,13 @@ pub(super) struct Session {
 
 impl Session {
     /// Goes on where the learner left this exercise.
-    pub(super) fn new(exercise: &Arc<Exercise>, context: Context) -> Self {
+    pub(super) fn new(exercise: &Arc<Exercise>, context: Context, stands_for: Option<(String, u32)>) -> Self {
         let draft = Draft::load(exercise, context);
         let grade = draft.checked.then(|| exercise.body.grade_text(&draft.answer));
         let session = Self {
             exercise: StoredValue::new(exercise.clone()),
             context,
+            stands_for: StoredValue::new(stands_for),
             learner: learner(),
             draft: RwSignal::new(draft),
             begun: StoredValue::new(None),
@@ -136,7 +138,7 @@ impl Session {
             context: self.context,
             answer,
             confusions: grade.confusions.iter().map(|pair| (pair.chosen.clone(), pair.right.clone())).collect(),
-            stands_for: None,
+            stands_for: self.stands_for.get_value(),
         }
     }
 }

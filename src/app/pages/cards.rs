@@ -2,21 +2,21 @@
 
 use std::sync::Arc;
 
-use leptos::ev;
 use leptos::prelude::*;
 use trainer::delivery::Index;
 use trainer::exercise::kaarten::Card;
 use trainer::progress::{EventId, Progress, What};
-use trainer::review::{Outcomes, Queue, Rating, Scheduler, queue};
+use trainer::review::{Queue, queue};
 use trainer::time::Day;
 
+use super::card::CardView;
 use crate::app::content::Load;
 use crate::app::ui::dom;
 use crate::app::ui::dynamic::dynamic;
 use crate::app::ui::icon::{Icon, icon};
 use crate::app::ui::load::{when_loaded, with_index};
-use crate::app::ui::text::{count, until};
-use crate::app::{browser, content, learner, site};
+use crate::app::ui::text::count;
+use crate::app::{content, learner, site};
 
 /// How many cards a learner meets for the first time on one day.
 const NEW_PER_DAY: usize = 12;
@@ -26,7 +26,8 @@ pub(super) fn todays_queue(index: &Index, progress: &Progress, today: Day, is_hb
     let is_at_hand = |slug: &str| progress.last_read().is_some_and(|(last, _)| last == slug);
     let is_missed = |id: &str| id.strip_prefix("k-").is_some_and(|concept| progress.has_missed(concept));
     let (at_hand, others): (Vec<_>, Vec<_>) = index.modules.iter().partition(|module| is_at_hand(&module.slug));
-    let cards = at_hand.into_iter().chain(others).flat_map(|module| &module.cards).filter(|card| is_hbo || !card.hbo);
+    let cards = at_hand.into_iter().chain(others).flat_map(|module| &module.cards);
+    let cards = cards.filter(|card| (is_hbo || !card.hbo) && !progress.is_held(&card.id, today));
     let (missed, others): (Vec<_>, Vec<_>) =
         cards.map(|card| (card.id.clone(), progress.card(&card.id))).partition(|(id, _)| is_missed(id));
     let cards: Vec<_> = missed.into_iter().chain(others).collect();
@@ -44,20 +45,19 @@ pub fn CardsPage() -> impl IntoView {
     }
 }
 
-/// The card at hand, and whether its answer is shown.
+/// The card at hand.
 #[component]
 fn Session(index: Arc<Index>) -> impl IntoView {
     let learner = learner();
     let content = content();
-    let flipped = RwSignal::new(false);
     let last = RwSignal::new(None::<EventId>);
-    let begun = StoredValue::new(browser::now());
     let is_hbo = learner.is_hbo();
     let slugs = index.clone();
     let todo = Memo::new(move |_| todays_queue(&index, &learner.progress.read(), learner.today(), is_hbo));
-    let current = Memo::new(move |_| todo.read().cards.first().cloned());
+    // The number of events is part of it: the same card may come twice in a row.
+    let current = Memo::new(move |_| (todo.read().cards.first().cloned(), last.get()));
     let card = move || -> Load<Option<Card>> {
-        let Some(id) = current.get() else { return Load::Ready(None) };
+        let Some(id) = current.get().0 else { return Load::Ready(None) };
         let slug = slugs
             .modules
             .iter()
@@ -69,42 +69,20 @@ fn Session(index: Arc<Index>) -> impl IntoView {
             Load::Ready(loaded) => Load::Ready(loaded.module.cards.iter().find(|card| card.id == id).cloned()),
         }
     };
-    let rate = move |rating: Rating| {
-        let Some(card) = current.get_untracked() else { return };
-        let seconds = ((browser::now().0 - begun.get_value().0) / 1000).clamp(0, 600) as u32;
-        last.set(Some(learner.record(What::Review { card, rating, seconds, crammed: false })));
-        begun.set_value(browser::now());
-        flipped.set(false);
+    let on_rated = Callback::new(move |_| {
+        last.set(learner.last_event());
         dom::focus_soon(".flip, .card-done");
-    };
+    });
     let undo = move |_| {
         if let Some(event) = last.get_untracked() {
             last.set(None);
-            flipped.set(false);
             learner.record(What::Undo { event });
         }
-    };
-    let keys = window_event_listener(ev::keydown, move |event| {
-        let rating = match event.key().as_str() {
-            "1" => Rating::Again,
-            "2" if learner.settings.read_untracked().four_buttons => Rating::Hard,
-            "2" | "3" => Rating::Good,
-            "4" => Rating::Easy,
-            _ => return,
-        };
-        if flipped.get_untracked() && !dom::is_typing(&event) {
-            rate(rating);
-        }
-    });
-    on_cleanup(move || keys.remove());
-    let outcomes = move || {
-        let memory = current.read().as_ref().and_then(|id| learner.progress.read().card(id));
-        Scheduler::default().outcomes(memory, learner.today())
     };
     view! {
         <p class="quiet" role="status">{move || left_words(&todo.read())}</p>
         {when_loaded(card, || (), move |card| match card {
-            Some(card) => card_view(card, flipped, outcomes, rate).into_any(),
+            Some(card) => view! { <CardView card on_rated /> }.into_any(),
             None => finished(&learner.progress.read_untracked()).into_any(),
         })}
         <p class="row">
@@ -121,57 +99,6 @@ fn left_words(queue: &Queue) -> String {
         (due, 0) => format!("Nog {}", count(due, "kaart", "kaarten")),
         (0, new) => format!("Nog {}", count(new, "nieuwe kaart", "nieuwe kaarten")),
         (due, new) => format!("Nog {} en {new} nieuw", count(due, "kaart", "kaarten")),
-    }
-}
-
-fn card_view(
-    card: Card,
-    flipped: RwSignal<bool>,
-    outcomes: impl Fn() -> Outcomes + Copy + Send + 'static,
-    rate: impl Fn(Rating) + Copy + Send + Sync + 'static,
-) -> impl IntoView {
-    let four = learner().settings.read().four_buttons;
-    let choices: &[(Rating, &str)] = if four {
-        &[(Rating::Again, "Niet"), (Rating::Hard, "Moeilijk"), (Rating::Good, "Goed"), (Rating::Easy, "Makkelijk")]
-    } else {
-        &[(Rating::Again, "Wist ik niet"), (Rating::Good, "Wist ik")]
-    };
-    let (back, extra) = (card.back, card.extra);
-    let flip = move |_| {
-        flipped.set(true);
-        dom::focus_soon(".ratings button:last-child");
-    };
-    let answer = move || {
-        let outcomes = outcomes();
-        let today = learner().today();
-        let buttons = choices
-            .iter()
-            .map(|(rating, name)| {
-                let rating = *rating;
-                let when = until(outcomes.after(rating).due, today);
-                view! {
-                    <button class="button rating" on:click=move |_| rate(rating)>
-                        <b>{*name}</b>
-                        <span class="rating-when">{when}</span>
-                    </button>
-                }
-            })
-            .collect_view();
-        view! {
-            <div class="card-back" inner_html=back.clone() />
-            <div class="card-extra" inner_html=extra.clone() />
-            <div class="ratings" role="group" aria-label="Wist je het?">{buttons}</div>
-        }
-    };
-    view! {
-        <article class="card">
-            <p class="card-front" inner_html=card.front.html />
-            {dynamic(move || Some(if flipped.get() {
-                answer().into_any()
-            } else {
-                view! { <button class="button button-main flip" on:click=flip>"Toon antwoord"</button> }.into_any()
-            }))}
-        </article>
     }
 }
 

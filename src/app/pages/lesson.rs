@@ -131,7 +131,13 @@ fn table_of_contents(sections: &[&Section]) -> impl IntoView + use<> {
     }
 }
 
-fn section_view(module: &Module, section: &Section, is_hbo: bool, shows_notes: bool) -> impl IntoView + use<> {
+/// A section with all that is in it.
+pub(super) fn section_view(
+    module: &Module,
+    section: &Section,
+    is_hbo: bool,
+    shows_notes: bool,
+) -> impl IntoView + use<> {
     let pieces = section
         .pieces
         .iter()

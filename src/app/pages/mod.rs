@@ -1,5 +1,6 @@
 //! The pages, one file each.
 
+mod card;
 mod cards;
 mod casus;
 mod fresh;
@@ -11,6 +12,8 @@ mod practice;
 mod run;
 mod scope;
 mod settings;
+mod setup;
+mod study;
 mod summary;
 mod today;
 
@@ -24,4 +27,5 @@ pub use not_found::NotFoundPage;
 pub use practice::PracticePage;
 pub use run::RunPage;
 pub use settings::SettingsPage;
+pub use study::{CramPage, MixUpsPage, StudyPage};
 pub use today::TodayPage;

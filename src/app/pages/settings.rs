@@ -3,8 +3,9 @@
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use trainer::progress::{Audience, Backup, Theme};
+use trainer::progress::{Backup, Theme};
 
+use super::setup::{audience, plan_fields};
 use crate::app::state::{BACKUP_FILE, Learner};
 use crate::app::ui::dom;
 use crate::app::ui::text::count;
@@ -19,11 +20,9 @@ pub fn SettingsPage() -> impl IntoView {
     let settings = learner.settings;
     view! {
         <h1>"Instellingen"</h1>
-        <fieldset class="setting">
-            <legend>"Mijn opleiding"</legend>
-            {radio("opleiding", "Mbo", move || settings.read().audience == Audience::Mbo, move || learner.change_settings(|it| it.audience = Audience::Mbo))}
-            {radio("opleiding", "Hbo: met extra stof en zelf rekenen", move || settings.read().audience == Audience::Hbo, move || learner.change_settings(|it| it.audience = Audience::Hbo))}
-        </fieldset>
+        {audience()}
+        <h2>"Mijn plan"</h2>
+        {plan_fields()}
         <fieldset class="setting">
             <legend>"Kleuren"</legend>
             {radio("kleuren", "Zoals mijn apparaat", move || settings.read().theme == Theme::Auto, move || learner.change_settings(|it| it.theme = Theme::Auto))}
