@@ -59,10 +59,11 @@ fn Study(index: Arc<Index>) -> impl IntoView {
     let skipped = RwSignal::new(Vec::<Step>::new());
     let is_answered = RwSignal::new(false);
     let last = RwSignal::new(None::<(EventId, Step)>);
-    // What was skipped comes after everything else.
+    // What was skipped comes after everything else, in turn.
     let first = move || {
         let (todo, skipped) = (todo.read_untracked(), skipped.read_untracked());
-        todo.iter().find(|step| !skipped.contains(step)).or_else(|| todo.first()).cloned()
+        let fresh = todo.iter().find(|step| !skipped.contains(step));
+        fresh.or_else(|| skipped.iter().find(|step| todo.contains(step))).cloned()
     };
     let kept: Option<Step> = browser::load_for_tab::<Option<Step>>(PLACE).flatten();
     let start = kept.filter(|step| todo.read_untracked().contains(step)).or_else(first);
@@ -84,7 +85,10 @@ fn Study(index: Arc<Index>) -> impl IntoView {
     });
     let skip = move |_| {
         if let Some(step) = current.get_untracked().step {
-            skipped.update(|skipped| skipped.push(step));
+            skipped.update(|skipped| {
+                skipped.retain(|other| *other != step);
+                skipped.push(step);
+            });
         }
         next();
     };
