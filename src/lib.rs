@@ -16,6 +16,7 @@
 //! | [`delivery`], [`page`] | how the course reaches a browser: index, bundles, pages that read without the app |
 //! | [`review`] | spaced repetition: memory, due cards, shuffling |
 //! | [`progress`] | the log of what a learner did, and what follows from it; settings; back-ups |
+//! | [`mastery`] | how well each learning goal is mastered; work to come, days studied, estimates |
 //!
 //! Beside the core stand `src/main.rs` and `src/app/` (the Leptos views, feature `web`) and `xtask/` (the build).
 //! The app may use every folder of the core; nothing in the core uses the app.
@@ -38,6 +39,7 @@ pub mod exercise;
 pub mod formula;
 pub mod id;
 pub mod markup;
+pub mod mastery;
 pub mod model;
 pub mod number;
 pub mod page;

@@ -86,6 +86,7 @@ impl Progress {
         let (item, key) = stands_for.map_or((answer.exercise, answer.key), |(item, key)| (item.as_str(), *key));
         if counts {
             self.remember(item, key, rating_of(answer.points, answer.max), answer.at);
+            self.item(item, key).earned = Some((answer.points, answer.max));
         }
     }
 
