@@ -18,8 +18,8 @@ use leptos_router::path;
 
 use content::Content;
 use pages::{
-    CardsPage, CasusPage, FreshPage, GlossaryPage, LessonPage, LessonsPage, NotFoundPage, PracticePage, RunPage,
-    SettingsPage, TodayPage,
+    CardsPage, CasusPage, FreshPage, GlossaryPage, LessonPage, LessonsPage, NotFoundPage, PracticePage, ProgressPage,
+    RunPage, SettingsPage, TodayPage,
 };
 use site::Site;
 use state::Learner;
@@ -58,6 +58,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("/oefenen/:soort") view=RunPage />
                     <Route path=path!("/casus/:casus") view=CasusPage />
                     <Route path=path!("/begrippen") view=GlossaryPage />
+                    <Route path=path!("/voortgang") view=ProgressPage />
                     <Route path=path!("/instellingen") view=SettingsPage />
                 </FlatRoutes>
             </Shell>

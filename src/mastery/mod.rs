@@ -25,22 +25,20 @@ const EVIDENCE: f32 = 3.0;
 
 /// One module: how well its goals are mastered, and how many of its cards are remembered.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ModuleMastery<'a> {
-    /// The module.
-    pub module: &'a ModuleEntry,
+pub struct ModuleMastery {
     /// The mean mastery of its goals, 0 to 1; 0 when it has none.
     pub mastery: f32,
     /// Its goals that can be practised, in their order.
-    pub goals: Vec<GoalMastery<'a>>,
+    pub goals: Vec<GoalMastery>,
     /// Its cards.
     pub cards: Cards,
 }
 
 /// One learning goal.
-#[derive(Clone, Debug, PartialEq)]
-pub struct GoalMastery<'a> {
-    /// The goal.
-    pub goal: &'a GoalEntry,
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct GoalMastery {
+    /// The place of the goal among those of its module.
+    pub goal: usize,
     /// How well it is mastered, 0 to 1.
     pub mastery: f32,
     /// On how many answered exercises that rests.
@@ -85,7 +83,7 @@ impl State {
     pub const ALL: [Self; 4] = [Self::Mastered, Self::Almost, Self::NotYet, Self::Untouched];
 }
 
-impl GoalMastery<'_> {
+impl GoalMastery {
     /// What to say of it in one word.
     pub fn state(&self) -> State {
         match self.mastery {
@@ -97,7 +95,7 @@ impl GoalMastery<'_> {
     }
 }
 
-/// How well every goal of the course is mastered on `today`, by module. `is_hbo` adds what is for HBO only.
+/// How well every goal of the course is mastered on `today`, for the modules in the order of the index. `is_hbo` adds what is for HBO only.
 ///
 /// Our own formula: a chance of remembering weighed by how demanding the exercise was. Of each exercise of the goal that was answered,
 /// v = the chance that it is remembered today (the forgetting curve, [`crate::review::Memory::retrievability`]) × points / most points of
@@ -107,19 +105,20 @@ impl GoalMastery<'_> {
 ///
 /// So with fewer than three good answers there is not enough evidence for full mastery, unless the goal has no more exercises. What was
 /// only crammed does not count: it is not in memory. A goal without exercises is left out.
-pub fn mastery<'a>(index: &'a Index, progress: &Progress, today: Day, is_hbo: bool) -> Vec<ModuleMastery<'a>> {
+pub fn mastery(index: &Index, progress: &Progress, today: Day, is_hbo: bool) -> Vec<ModuleMastery> {
     index.modules.iter().map(|module| module_mastery(module, progress, today, is_hbo)).collect()
 }
 
-fn module_mastery<'a>(module: &'a ModuleEntry, progress: &Progress, today: Day, is_hbo: bool) -> ModuleMastery<'a> {
+fn module_mastery(module: &ModuleEntry, progress: &Progress, today: Day, is_hbo: bool) -> ModuleMastery {
     let mut evidence = vec![Evidence::default(); module.goals.len()];
     for exercise in module.exercises.iter().filter(|exercise| is_hbo || !exercise.hbo) {
         let Some((goal, at)) = exercise.goal.and_then(|at| Some((module.goals.get(at)?, at))) else { continue };
         let item = progress.item_of(&exercise.id, exercise.key);
         evidence[at].add(weight(exercise, goal), item.and_then(|item| value(item, today)));
     }
-    let rated = module.goals.iter().zip(evidence).filter(|(goal, found)| (is_hbo || !goal.hbo) && found.exercises > 0);
-    let goals: Vec<_> = rated
+    let found = evidence.into_iter().enumerate();
+    let goals: Vec<_> = found
+        .filter(|(at, found)| (is_hbo || !module.goals[*at].hbo) && found.exercises > 0)
         .map(|(goal, found)| GoalMastery {
             goal,
             mastery: found.mastery(),
@@ -128,12 +127,12 @@ fn module_mastery<'a>(module: &'a ModuleEntry, progress: &Progress, today: Day, 
         })
         .collect();
     let sum: f32 = goals.iter().map(|goal| goal.mastery).sum();
-    ModuleMastery {
-        module,
-        mastery: sum / goals.len().max(1) as f32,
-        goals,
-        cards: cards(module, progress, today, is_hbo),
-    }
+    ModuleMastery { mastery: sum / goals.len().max(1) as f32, goals, cards: cards(module, progress, today, is_hbo) }
+}
+
+/// `mastery` as a percentage, rounded down: what is called 80% has reached [`MASTERED`].
+pub fn percent(mastery: f32) -> u32 {
+    (100.0 * mastery) as u32
 }
 
 /// What the answers to the exercises of one goal come to.

@@ -77,8 +77,8 @@ fn first(progress: &Progress, day: i32, is_hbo: bool) -> f32 {
 fn nothing_done_is_nothing_mastered() {
     let index = course();
     let modules = mastery(&index, &Progress::default(), Day(0), false);
-    let goals: Vec<_> = modules[0].goals.iter().map(|goal| (goal.goal.id.as_str(), goal.exercises)).collect();
-    assert_eq!(goals, [("kiezen", 4)], "niet die van hbo, en niet die zonder oefeningen");
+    let goals: Vec<_> = modules[0].goals.iter().map(|goal| (goal.goal, goal.exercises)).collect();
+    assert_eq!(goals, [(0, 4)], "niet die van hbo, en niet die zonder oefeningen");
     assert_eq!((modules[0].mastery, modules[0].goals[0].state()), (0.0, State::Untouched));
     assert_eq!(mastery(&index, &Progress::default(), Day(0), true)[0].goals.len(), 2);
     assert_eq!(modules[0].cards, Cards { known: 0, fading: 0, unseen: 3 });
@@ -132,6 +132,11 @@ fn what_stood_in_for_an_exercise_counts_as_that_one_and_cramming_does_not_count(
     };
     add(&mut progress, fresh, 1);
     assert!(first(&progress, 1, false) > 0.3);
+}
+
+#[test]
+fn a_percentage_says_no_more_than_the_state() {
+    assert_eq!([0.0, 0.4999, ALMOST, 0.7999, MASTERED, 1.0].map(percent), [0, 49, 50, 79, 80, 100]);
 }
 
 #[test]
