@@ -14,7 +14,7 @@ const FLOOR: u32 = 104;
 /// How high the highest bar or point is above the floor.
 const HEIGHT: u32 = 86;
 /// Room for the scale of a trend, at the left.
-const SCALE: u32 = 34;
+const SCALE: u32 = 40;
 
 /// One bar.
 pub struct Bar {
@@ -107,7 +107,8 @@ pub fn trend(trend: &Trend) -> AnyView {
 
 /// Where point number `at` of `total` stands; a single one stands in the middle.
 fn place_of(at: u32, total: u32) -> u32 {
-    let (left, room) = (SCALE + 16, WIDTH - SCALE - 32);
+    // Room for half a name at either end.
+    let (left, room) = (SCALE + 18, WIDTH - SCALE - 38);
     if total < 2 { left + room / 2 } else { left + room * at / (total - 1) }
 }
 

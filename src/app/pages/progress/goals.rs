@@ -63,7 +63,7 @@ fn row(module: &ModuleEntry, mastered: &ModuleMastery) -> impl IntoView + use<> 
     let done = mastered.goals.iter().filter(|goal| goal.state() == State::Mastered).count();
     let words = match mastered.goals.len() {
         0 => "geen leerdoelen op jouw niveau".to_owned(),
-        total => format!("{share}% · {done} van {}", count(total, "leerdoel", "leerdoelen")),
+        total => format!("{share}% · {done} van {total} beheerst"),
     };
     let goals = mastered.goals.iter().map(|found| goal(module, found)).collect_view();
     let cards = mastered.cards;
@@ -96,21 +96,18 @@ fn row(module: &ModuleEntry, mastered: &ModuleMastery) -> impl IntoView + use<> 
 
 fn goal(module: &ModuleEntry, found: &GoalMastery) -> impl IntoView + use<> {
     let entry = &module.goals[found.goal];
-    let basis = match found.answered {
-        0 => format!("{} om te maken", count(found.exercises, "oefening", "oefeningen")),
-        answered => format!(
-            "{}% · {answered} van {} gemaakt",
-            percent(found.mastery),
-            count(found.exercises, "oefening", "oefeningen")
-        ),
-    };
     let (word, picture, class) = state_words(found.state());
+    let total = count(found.exercises, "oefening", "oefeningen");
+    let (state, basis) = match found.answered {
+        0 => (word.to_owned(), format!("{total} om te maken")),
+        answered => (format!("{word}, {}%", percent(found.mastery)), format!("{answered} van {total} gemaakt")),
+    };
     let practise = site().link(&format!("oefenen/mix?doel={}", entry.id));
     view! {
         <li>
             <p>{entry.text.clone()} {entry.hbo.then(|| view! { <span class="badge">"Hbo"</span> })}</p>
             <p class="goal-state">
-                <span class=class>{icon(picture)} {word}</span>
+                <span class=class>{icon(picture)} {state}</span>
                 <span class="quiet">{basis}</span>
                 <a class="goal-link" href=practise>"Oefen dit" <span class="hidden">{format!(": {}", entry.text)}</span></a>
             </p>

@@ -31,8 +31,11 @@ pub(super) fn pairs(index: &Arc<Index>) -> AnyView {
             }
             .into_any(),
             number => view! {
-                <p>{format!("{} haalde je door elkaar, het vaakste bovenaan.", count(number, "paar", "paren"))}</p>
-                {table(&["Deze twee", "Verward", "Uit elkaar"], rows)}
+                <p>
+                    {format!("{} haalde je door elkaar.", count(number, "paar", "paren"))}
+                    " Houd je een paar vier keer op rij uit elkaar, verdeeld over twee dagen? Dan is het klaar."
+                </p>
+                {table(&["Deze twee", "Verward", "Goed op rij"], rows)}
                 <a class="button" href=site().link("verwarring")>"Leer ze uit elkaar te houden"</a>
             }
             .into_any(),
@@ -54,7 +57,7 @@ fn fetch_names(index: &Index, pairs: &[(&str, &str, &Pair)]) {
 fn row(terms: &[TermEntry], one: &str, other: &str, pair: &Pair) -> Option<Vec<AnyView>> {
     let (one, other) = (name(terms, one)?, name(terms, other)?);
     let apart = match pair.is_told_apart() {
-        true => "ja".to_owned(),
+        true => "klaar".to_owned(),
         false => format!("{} van {IN_A_ROW}", pair.in_a_row.min(IN_A_ROW)),
     };
     let both = view! { {one} " en " {other} }.into_any();

@@ -21,7 +21,8 @@ pub(super) fn report(index: &Arc<Index>, mastered: Mastered) -> impl IntoView + 
     });
     let learner = learner();
     let level = move || if learner.is_hbo() { "hbo" } else { "mbo" };
-    let about = move || format!("Klantrelatiebeheer, {} · {}", level(), learner.today().in_words());
+    let date = move || format!("{} {}", learner.today().in_words(), &learner.today().iso()[..4]);
+    let about = move || format!("Klantrelatiebeheer, {} · {}", level(), date());
     view! {
         <details class="report">
             <summary class="report-summary">"Wat weet ik zeker, wat nog niet?"</summary>
@@ -45,7 +46,7 @@ fn list(index: &Index, mastered: Mastered, state: State) -> Option<AnyView> {
     let rows: Vec<_> = goals
         .map(|(module, goal)| {
             let share = if state == State::Untouched { String::new() } else { format!(" ({}%)", percent(goal.mastery)) };
-            view! { <li>{format!("{}: {}{share}", module.title, module.goals[goal.goal].text.trim_end_matches('.'))}</li> }
+            view! { <li>{format!("{} · {}{share}", module.title, module.goals[goal.goal].text.trim_end_matches('.'))}</li> }
         })
         .collect();
     let title = match state {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use trainer::delivery::Index;
-use trainer::mastery::{self, study_days};
+use trainer::mastery::{self, FORECAST_DAYS, study_days};
 use trainer::time::Day;
 
 use crate::app::ui::chart::{Bar, as_table, bars};
@@ -20,17 +20,14 @@ pub(super) fn forecast(index: &Arc<Index>) -> AnyView {
         let exam = learner.settings.read().exam;
         let days = mastery::forecast(&index, &learner.progress.read(), learner.today(), exam, learner.is_hbo());
         let total: usize = days.iter().map(|(_, number)| number).sum();
-        let busiest = days.iter().max_by_key(|(day, number)| (number, std::cmp::Reverse(*day))).copied()?;
+        let is_cut = days.len() < FORECAST_DAYS as usize;
+        let period = if is_cut { "Tot je examen".to_owned() } else { format!("De komende {} dagen", days.len()) };
         let words = match total {
-            0 => "Er komt de komende dagen niets terug. Leer iets nieuws, dan zie je hier wanneer je het herhaalt."
-                .to_owned(),
-            _ => format!(
-                "In {} {} terug, de meeste op {}: {}.",
-                count(days.len(), "dag", "dagen"),
-                count(total, "kaart of oefening komt", "kaarten en oefeningen komen"),
-                busiest.0.in_words(),
-                busiest.1
-            ),
+            0 => "Er komt voorlopig niets terug. Leer iets nieuws, dan zie je hier wanneer je het herhaalt.".to_owned(),
+            1 => format!("{period} komt er 1 kaart of oefening terug."),
+            _ => {
+                format!("{period} komen er {total} kaarten en oefeningen terug{}.", busiest(&days, learner.today()))
+            }
         };
         let chart = (total > 0).then(|| {
             let bar = |(day, number): &(Day, usize)| Bar { names: names(*day), value: *number as u32 };
@@ -49,6 +46,16 @@ pub(super) fn forecast(index: &Arc<Index>) -> AnyView {
             </section>
         })
     })
+}
+
+/// `, de meeste vandaag: 12`: the day with the most, when there is one.
+fn busiest(days: &[(Day, usize)], today: Day) -> String {
+    let most = days.iter().map(|(_, number)| *number).max().unwrap_or(0);
+    match days.iter().find(|(_, number)| *number == most) {
+        Some((day, _)) if *day == today => format!(", de meeste vandaag: {most}"),
+        Some((day, _)) => format!(", de meeste op {}: {most}", day.in_words()),
+        None => String::new(),
+    }
 }
 
 /// `zo` and `22`: a day in the width of a bar.
@@ -94,6 +101,8 @@ pub(super) fn days() -> AnyView {
 
 fn cell(day: Day, seconds: Option<u32>, today: Day) -> impl IntoView {
     let minutes = seconds.map(|seconds| seconds.div_ceil(60));
+    // Only a lesson was read.
+    let shown_minutes = minutes.map(|minutes| if minutes == 0 { "<1".to_owned() } else { minutes.to_string() });
     let class = match minutes {
         None if day > today => "day-ahead",
         None => "",
@@ -107,7 +116,7 @@ fn cell(day: Day, seconds: Option<u32>, today: Day) -> impl IntoView {
         <td class=class aria-current=(day == today).then_some("date")>
             <span class="day-name" aria-hidden="true">{shown}</span>
             <span class="hidden">{date}</span>
-            {minutes.map(|minutes| view! { <b>{minutes}</b> <span class="hidden">" min."</span> })}
+            {shown_minutes.map(|minutes| view! { <b>{minutes}</b> <span class="hidden">" min."</span> })}
         </td>
     }
 }
