@@ -66,8 +66,9 @@ fn row(terms: &[TermEntry], one: &str, other: &str, pair: &Pair) -> Option<Vec<A
 
 /// The name of a concept, as a link when the glossary has it. `None` for what has no name of its own.
 fn name(terms: &[TermEntry], id: &str) -> Option<AnyView> {
-    let term = terms.iter().find(|entry| entry.term.id == id);
-    let label = content().label(id).or_else(|| term.map(|entry| entry.term.name.clone()))?;
-    let link = site().link(&format!("begrippen?begrip={id}"));
-    Some(if term.is_some() { view! { <a href=link>{label}</a> }.into_any() } else { label.into_any() })
+    if let Some(entry) = terms.iter().find(|entry| entry.term.id == id) {
+        let link = site().link(&format!("begrippen?begrip={id}"));
+        return Some(view! { <a href=link>{entry.term.name.clone()}</a> }.into_any());
+    }
+    content().label(id).map(IntoAny::into_any)
 }
