@@ -94,6 +94,8 @@ fn one_good_answer_is_not_enough_and_easier_ones_weigh_less() {
     let all = practised(&[("a", 4, 0), ("b", 4, 0), ("c", 4, 0), ("d", 4, 0)]);
     close(first(&all, 0, false), 1.0);
     close(first(&practised(&[("a", 4, 0), ("d", 4, 0), ("b", 0, 0)]), 0, false), 2.0 / 3.0);
+    // With enough evidence every answer counts, the wrong ones too.
+    close(first(&practised(&[("a", 4, 0), ("d", 4, 0), ("b", 0, 0), ("c", 0, 0)]), 0, false), 2.0 / 3.25);
     // A goal with one exercise is mastered with that one.
     close(mastery(&course(), &practised(&[("f", 4, 0)]), Day(0), true)[0].goals[1].mastery, 1.0);
 }
@@ -135,6 +137,12 @@ fn what_stood_in_for_an_exercise_counts_as_that_one_and_cramming_does_not_count(
 }
 
 #[test]
+fn two_months_of_nothing_cost_a_third() {
+    let progress = practised(&[("a", 4, 0), ("b", 4, 0), ("c", 4, 0), ("d", 4, 0)]);
+    assert!((0.5..0.7).contains(&first(&progress, 60, false)));
+}
+
+#[test]
 fn a_percentage_says_no_more_than_the_state() {
     assert_eq!([0.0, 0.4999, ALMOST, 0.7999, MASTERED, 1.0].map(percent), [0, 49, 50, 79, 80, 100]);
 }
@@ -146,6 +154,7 @@ fn a_card_is_known_until_it_sinks_below_ninety_percent() {
     add(&mut progress, review("k-1", Rating::Good), 0);
     add(&mut progress, review("k-2", Rating::Again), 0);
     let cards = |day| mastery(&course(), &progress, Day(day), false)[0].cards;
+    assert_eq!(cards(0), Cards { known: 1, fading: 1, unseen: 1 }, "wat net fout ging, zit er niet in");
     assert_eq!(cards(1), Cards { known: 1, fading: 1, unseen: 1 });
     assert_eq!(cards(30), Cards { known: 0, fading: 2, unseen: 1 });
     assert_eq!(cards(30).total(), 3);

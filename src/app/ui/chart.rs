@@ -142,6 +142,7 @@ pub fn as_table(head: &[&'static str], rows: Vec<Vec<String>>) -> AnyView {
 
 /// A table of which the first cell of each row names it.
 pub fn table(head: &[&'static str], rows: Vec<Vec<AnyView>>) -> AnyView {
+    let label = format!("Tabel: {}", head.join(", "));
     let head = head.iter().map(|name| view! { <th scope="col">{*name}</th> }).collect_view();
     let rows = rows.into_iter().map(|row| {
         let mut cells = row.into_iter();
@@ -149,7 +150,7 @@ pub fn table(head: &[&'static str], rows: Vec<Vec<AnyView>>) -> AnyView {
         view! { <tr>{name}{cells.map(|cell| view! { <td>{cell}</td> }).collect_view()}</tr> }
     });
     view! {
-        <div class="table" tabindex="0">
+        <div class="table" role="group" tabindex="0" aria-label=label>
             <table>
                 <thead><tr>{head}</tr></thead>
                 <tbody>{rows.collect_view()}</tbody>

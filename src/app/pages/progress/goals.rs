@@ -107,8 +107,10 @@ fn goal(module: &ModuleEntry, found: &GoalMastery) -> impl IntoView + use<> {
         <li>
             <p>{entry.text.clone()} {entry.hbo.then(|| view! { <span class="badge">"Hbo"</span> })}</p>
             <p class="goal-state">
-                <span class=class>{icon(picture)} {state}</span>
-                <span class="quiet">{basis}</span>
+                <span class="goal-words">
+                    <span class=class>{icon(picture)} {state}</span>
+                    <span class="quiet">{basis}</span>
+                </span>
                 <a class="goal-link" href=practise>"Oefen dit" <span class="hidden">{format!(": {}", entry.text)}</span></a>
             </p>
         </li>
