@@ -18,6 +18,7 @@
 //! | [`progress`] | the log of what a learner did, and what follows from it; settings; back-ups |
 //! | [`plan`] | what to study on which day, up to the exam |
 //! | [`drill`] | telling two things apart that were mixed up |
+//! | [`mastery`] | how well each learning goal is mastered; work to come, days studied, estimates |
 //!
 //! Beside the core stand `src/main.rs` and `src/app/` (the Leptos views, feature `web`) and `xtask/` (the build).
 //! The app may use every folder of the core; nothing in the core uses the app.
@@ -41,6 +42,7 @@ pub mod exercise;
 pub mod formula;
 pub mod id;
 pub mod markup;
+pub mod mastery;
 pub mod model;
 pub mod number;
 pub mod page;

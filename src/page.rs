@@ -39,6 +39,12 @@ pub fn pages(course: &Course) -> Vec<Page> {
             waiting(),
         ),
         page("oefenen", "Oefenen", "Kies modules en soorten oefeningen en oefen zo lang je wilt.", waiting()),
+        page(
+            "voortgang",
+            "Voortgang",
+            "Welke leerdoelen je beheerst, wat er terugkomt en wat je door elkaar haalt.",
+            waiting(),
+        ),
         page("instellingen", "Instellingen", "Mbo of hbo, licht of donker, en je reservekopie.", waiting()),
     ];
     pages.push(page("sessie", "Vandaag leren", "Het werk van vandaag, stap voor stap.", waiting()));

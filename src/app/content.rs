@@ -92,9 +92,22 @@ impl Content {
 
     /// A term of a module that is here already.
     pub fn term_at_hand(&self, id: &str) -> Option<Term> {
+        self.at_hand().iter().find_map(|loaded| loaded.module.terms.iter().find(|term| term.id == id).cloned())
+    }
+
+    /// The name of a quadrant, category or term of a module that is here already; of a concept that is not at hand its id in words.
+    /// `None` for what is only a part of one exercise: its id begins with that of a module.
+    pub fn label(&self, id: &str) -> Option<String> {
+        let known = self.at_hand().iter().find_map(|loaded| loaded.models.label(id).map(str::to_owned));
+        let known = known.or_else(|| self.term_at_hand(id).map(|term| term.name));
+        let is_of_module = id.strip_prefix('m').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        known.or_else(|| (!is_of_module).then(|| id.replace('-', " ")))
+    }
+
+    /// The modules that are here already.
+    fn at_hand(&self) -> Vec<Arc<LoadedModule>> {
         let modules = self.modules.get_value();
-        let loaded = modules.values().filter_map(|module| module.get_untracked().and_then(Result::ok));
-        loaded.into_iter().find_map(|loaded| loaded.module.terms.iter().find(|term| term.id == id).cloned())
+        modules.values().filter_map(|module| module.get_untracked().and_then(Result::ok)).collect()
     }
 
     /// Tries again to fetch what failed.

@@ -21,7 +21,7 @@ use leptos_router::path;
 use content::Content;
 use pages::{
     CardsPage, CasusPage, CramPage, FreshPage, GlossaryPage, LessonPage, LessonsPage, MixUpsPage, NotFoundPage,
-    PracticePage, RunPage, SettingsPage, StudyPage, TodayPage,
+    PracticePage, ProgressPage, RunPage, SettingsPage, StudyPage, TodayPage,
 };
 use site::Site;
 use state::Learner;
@@ -63,6 +63,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("/oefenen/:soort") view=RunPage />
                     <Route path=path!("/casus/:casus") view=CasusPage />
                     <Route path=path!("/begrippen") view=GlossaryPage />
+                    <Route path=path!("/voortgang") view=ProgressPage />
                     <Route path=path!("/instellingen") view=SettingsPage />
                 </FlatRoutes>
             </Shell>

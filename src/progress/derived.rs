@@ -87,6 +87,7 @@ impl Progress {
         self.item(item, key).answer(answer.points, answer.max, answer.confusions, answer.at);
         if counts {
             self.remember(item, key, rating_of(answer.points, answer.max), answer.at);
+            self.item(item, key).earned = Some((answer.points, answer.max));
         }
     }
 

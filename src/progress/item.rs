@@ -12,6 +12,8 @@ pub struct Item {
     pub key: u32,
     /// What is remembered of it; `None` when it was never asked (or only crammed).
     pub memory: Option<Memory>,
+    /// Points earned and to be earned at the answer that the memory rests on: its own, or one to an exercise that stood in for it.
+    pub earned: Option<(u32, u32)>,
     /// The results, for an exercise.
     pub result: Option<ItemResult>,
     /// How often it was forgotten.

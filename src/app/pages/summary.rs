@@ -58,6 +58,11 @@ pub(super) fn summary(answers: &[Answered]) -> impl IntoView + use<> {
 }
 
 fn mix_ups(answers: &[Answered]) -> impl IntoView + use<> {
+    let content = content();
+    // Names are in the modules; after a reload those may still be on their way.
+    for answer in answers {
+        let _ = content.module(&answer.module);
+    }
     let mut counts: BTreeMap<&(String, String), usize> = BTreeMap::new();
     for pair in answers.iter().flat_map(|answer| &answer.confusions) {
         *counts.entry(pair).or_default() += 1;
@@ -67,7 +72,7 @@ fn mix_ups(answers: &[Answered]) -> impl IntoView + use<> {
     let rows = pairs
         .into_iter()
         .filter_map(|((chosen, right), times)| {
-            let (chosen, right) = (label(answers, chosen)?, label(answers, right)?);
+            let (chosen, right) = (content.label(chosen)?, content.label(right)?);
             Some(view! { <tr><td>{chosen}</td><td>{right}</td><td>{times}</td></tr> })
         })
         .collect::<Vec<_>>();
@@ -80,17 +85,6 @@ fn mix_ups(answers: &[Answered]) -> impl IntoView + use<> {
             </table>
         }
     })
-}
-
-/// The name of a quadrant, category or term; of a concept that is not at hand its id in words. `None` for what is only a part of one
-/// exercise: its id begins with that of a module.
-fn label(answers: &[Answered], id: &str) -> Option<String> {
-    let content = content();
-    let modules = answers.iter().filter_map(|answer| content.module(&answer.module).ready());
-    let known = modules.into_iter().find_map(|loaded| loaded.models.label(id).map(str::to_owned));
-    let known = known.or_else(|| content.term_at_hand(id).map(|term| term.name));
-    let is_of_module = id.strip_prefix('m').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    known.or_else(|| (!is_of_module).then(|| id.replace('-', " ")))
 }
 
 fn again(answers: &[Answered]) -> impl IntoView + use<> {

@@ -91,6 +91,11 @@ pub fn focus_page() {
     });
 }
 
+/// Opens the print dialog of the browser.
+pub fn print() {
+    let _ = window().print();
+}
+
 /// Whether the event comes from something that types or answers keys itself.
 pub fn is_typing(event: &ev::KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());

@@ -17,12 +17,18 @@ pub enum Icon {
     Terms,
     /// Sliders.
     Settings,
+    /// Three bars.
+    Progress,
     /// A tick.
     Right,
     /// A cross.
     Wrong,
     /// Half done.
     Partly,
+    /// A circle cut in half.
+    Half,
+    /// A circle.
+    Empty,
     /// A light bulb.
     Hint,
     /// Back.
@@ -44,9 +50,12 @@ impl Icon {
             Self::Practice => "M4 4h16v16H4zM12 4v16M4 12h16",
             Self::Terms => "M4 6h16M4 12h7M4 18h7M20 20l-2.500-2.500M16.500 19a3 3 0 1 0 0-6 3 3 0 0 0 0 6z",
             Self::Settings => "M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.5v5M8.5 14.5v5",
+            Self::Progress => "M5 20v-7M12 20V4M19 20V9",
             Self::Right => "m5 12.5 4.5 4.5L19 7.5",
             Self::Wrong => "m6 6 12 12M18 6 6 18",
             Self::Partly => "M5 12h14",
+            Self::Half => "M12 4a8 8 0 1 0 0 16zM12 4a8 8 0 0 1 0 16",
+            Self::Empty => "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16z",
             Self::Hint => "M9 17h6m-5 3h4M8.5 14A6 6 0 1 1 15.500 14c-.5.6-.5 1.500-.5 3H9c0-1.500 0-2.400-.5-3z",
             Self::Undo => "M9 7 4 12l5 5M4 12h10a6 6 0 0 1 6 6",
             Self::Grip => "M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01",

@@ -1,5 +1,6 @@
 //! Dumb parts that pages and exercises share.
 
+pub mod chart;
 pub mod dom;
 pub mod drag;
 pub mod dynamic;

@@ -20,6 +20,10 @@ const PAGES: &[(&str, &str, Icon)] = &[
     ("begrippen", "Begrippen", Icon::Terms),
 ];
 
+/// Route, name and icon of the page that the header links to on a phone, where the navigation is full, and the navigation on a laptop,
+/// where the header is.
+const PROGRESS: (&str, &str, Icon) = ("voortgang", "Voortgang", Icon::Progress);
+
 /// Header and navigation around a page.
 #[component]
 pub fn Shell(children: Children) -> impl IntoView {
@@ -37,6 +41,7 @@ pub fn Shell(children: Children) -> impl IntoView {
     });
     let links = PAGES
         .iter()
+        .chain([&PROGRESS])
         .map(|(page, name, picture)| {
             let is_here = move || {
                 let route = route.read();
@@ -48,7 +53,7 @@ pub fn Shell(children: Children) -> impl IntoView {
             };
             let current = move || is_here().then_some("page");
             view! {
-                <li>
+                <li class:only-wide=*page == PROGRESS.0>
                     <a href=site().link(page) aria-current=current>
                         {icon(*picture)}
                         <span>{*name}</span>
@@ -68,6 +73,14 @@ pub fn Shell(children: Children) -> impl IntoView {
                     <rect x="13" y="13" width="9" height="9" rx="2" />
                 </svg>
                 {SITE}
+            </a>
+            <a
+                class="top-link top-progress"
+                href=site().link(PROGRESS.0)
+                aria-current=move || (*route.read() == PROGRESS.0).then_some("page")
+            >
+                {icon(PROGRESS.2)}
+                <span>{PROGRESS.1}</span>
             </a>
             <a
                 class="top-link"

@@ -1,0 +1,74 @@
+//! What the learner takes for each other.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use trainer::delivery::{Index, TermEntry};
+use trainer::progress::{IN_A_ROW, Pair};
+
+use crate::app::ui::chart::table;
+use crate::app::ui::dynamic::dynamic;
+use crate::app::ui::text::count;
+use crate::app::{content, learner, site};
+
+/// Every pair, most often mixed up first, and how far the learner is in telling them apart.
+pub(super) fn pairs(index: &Arc<Index>) -> AnyView {
+    let index = index.clone();
+    dynamic(move || {
+        let progress = learner().progress.read();
+        let pairs = progress.mix_ups().pairs();
+        let mut rows: Vec<Vec<AnyView>> = Vec::new();
+        if !pairs.is_empty() {
+            fetch_names(&index, &pairs);
+            let terms = content().glossary().ready().unwrap_or_default();
+            rows = pairs.into_iter().filter_map(|(one, other, pair)| row(&terms, one, other, pair)).collect();
+        }
+        let number = rows.len();
+        let inner = match number {
+            0 => view! {
+                <p>"Nog niets. Kies je in een oefening het ene begrip waar het andere goed was, dan zie je dat hier."</p>
+            }
+            .into_any(),
+            number => view! {
+                <p>
+                    {format!("{} haalde je door elkaar.", count(number, "paar", "paren"))}
+                    " Houd je een paar vier keer op rij uit elkaar, verdeeld over twee dagen? Dan is het klaar."
+                </p>
+                {table(&["Deze twee", "Verward", "Goed op rij"], rows)}
+                <a class="button" href=site().link("verwarring")>"Leer ze uit elkaar te houden"</a>
+            }
+            .into_any(),
+        };
+        Some(view! { <section class="tile"><h2>"Wat haal je door elkaar?"</h2>{inner}</section> })
+    })
+}
+
+/// Names stand in the modules of the exercises in which the pairs were mixed up. The view is drawn again when they are here.
+fn fetch_names(index: &Index, pairs: &[(&str, &str, &Pair)]) {
+    let exercises: BTreeSet<&String> = pairs.iter().flat_map(|(.., pair)| &pair.exercises).collect();
+    for module in &index.modules {
+        if module.exercises.iter().any(|exercise| exercises.contains(&exercise.id)) {
+            let _ = content().module(&module.slug);
+        }
+    }
+}
+
+fn row(terms: &[TermEntry], one: &str, other: &str, pair: &Pair) -> Option<Vec<AnyView>> {
+    let (one, other) = (name(terms, one)?, name(terms, other)?);
+    let apart = match pair.is_told_apart() {
+        true => "klaar".to_owned(),
+        false => format!("{} van {IN_A_ROW}", pair.in_a_row.min(IN_A_ROW)),
+    };
+    let both = view! { {one} " en " {other} }.into_any();
+    Some(vec![both, format!("{}×", pair.times).into_any(), apart.into_any()])
+}
+
+/// The name of a concept, as a link when the glossary has it. `None` for what has no name of its own.
+fn name(terms: &[TermEntry], id: &str) -> Option<AnyView> {
+    if let Some(entry) = terms.iter().find(|entry| entry.term.id == id) {
+        let link = site().link(&format!("begrippen?begrip={id}"));
+        return Some(view! { <a href=link>{entry.term.name.clone()}</a> }.into_any());
+    }
+    content().label(id).map(IntoAny::into_any)
+}
