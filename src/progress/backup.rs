@@ -96,7 +96,11 @@ mod tests {
             let whole = Backup::read(&text).expect("heel");
             prop_assert_eq!((whole.events.len(), whole.damaged, whole.settings.teacher), (log.len(), 0, true));
 
-            let half = Backup::read(&text[..(text.len() as f64 * cut) as usize]);
+            let mut at = (text.len() as f64 * cut) as usize;
+            while !text.is_char_boundary(at) {
+                at -= 1;
+            }
+            let half = Backup::read(&text[..at]);
             if let Ok(half) = half {
                 prop_assert_eq!(half.events.len() + half.damaged, log.len());
                 prop_assert!(half.events.iter().all(|event| whole.events.contains(event)));

@@ -95,7 +95,7 @@ impl Progress {
         if before.is_none() {
             self.day(day).new_item(key == CARD);
         }
-        let after = self.scheduler.outcomes(before, day).after(rating);
+        let after = self.scheduler.after(before, rating, day);
         let item = self.item(id, key);
         item.memory = Some(after);
         item.lapses += u32::from(rating == Rating::Again && before.is_some());

@@ -2,6 +2,7 @@
 //!
 //! Nothing here is stored but events: everything else is derived by pure functions, so two devices merge by union.
 
+mod archive;
 mod backup;
 mod derived;
 mod event;
@@ -11,6 +12,7 @@ mod mix_ups;
 mod settings;
 mod test;
 
+pub use archive::{ARCHIVE_EVENTS, read_archive, write_archive};
 pub use backup::{Backup, BackupError};
 pub use derived::Progress;
 pub use event::{Context, Event, EventId, What};
