@@ -15,7 +15,7 @@
 //! | [`course`] | modules with lessons, cards and exercises; checks over the whole |
 //! | [`delivery`], [`page`] | how the course reaches a browser: index, bundles, pages that read without the app |
 //! | [`review`] | spaced repetition: memory, due cards, shuffling |
-//! | [`progress`] | the log of what a learner did, and what follows from it; settings; back-ups |
+//! | [`progress`] | the log of what a learner did, and what follows from it; archives; settings; back-ups |
 //!
 //! Beside the core stand `src/main.rs` and `src/app/` (the Leptos views, feature `web`) and `xtask/` (the build).
 //! The app may use every folder of the core; nothing in the core uses the app.

@@ -8,6 +8,7 @@ mod exercise;
 mod pages;
 mod site;
 mod state;
+mod stored;
 mod ui;
 mod word_web;
 

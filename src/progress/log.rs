@@ -45,6 +45,11 @@ impl Log {
         self.events.contains_key(&id)
     }
 
+    /// Whether adding `event` would change nothing.
+    pub fn covers(&self, event: &Event) -> bool {
+        self.events.get(&event.id).is_some_and(|known| known >= event)
+    }
+
     /// The number of events.
     pub fn len(&self) -> usize {
         self.events.len()

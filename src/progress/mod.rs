@@ -4,6 +4,7 @@
 
 mod archive;
 mod backup;
+mod compact;
 mod derived;
 mod event;
 mod item;
@@ -14,6 +15,7 @@ mod test;
 
 pub use archive::{ARCHIVE_EVENTS, read_archive, write_archive};
 pub use backup::{Backup, BackupError};
+pub use compact::{LOOSE_SEGMENTS, Step, Stored, archive_of, compact};
 pub use derived::Progress;
 pub use event::{Context, Event, EventId, What};
 pub use item::{DayTotal, Item, ItemResult, rating_of};
