@@ -139,7 +139,7 @@ fn settings_of_version_1_load() {
 
 #[test]
 fn a_backup_of_version_1_loads() {
-    let expected = Backup { settings: settings(), events: events(), damaged: 0 };
+    let expected = Backup { settings: settings(), events: events(), damaged: 0, later: 0 };
     assert_eq!(Backup::read(&fixture("v1-backup.jsonl")), Ok(expected));
 }
 
@@ -211,12 +211,13 @@ fn a_segment_that_is_something_else_is_set_aside_whole() {
 fn a_backup_cut_in_half_keeps_what_came_before_and_counts_the_rest() {
     let backup = Backup::read(&fixture("v1-backup-cut.jsonl")).expect("nog een reservekopie");
     assert_eq!((backup.settings, backup.events.as_slice(), backup.damaged), (settings(), &events()[..1], 5));
+    assert_eq!(backup.later, 0);
 }
 
 #[test]
 fn a_backup_with_an_unknown_kind_of_event_keeps_its_neighbours() {
     let backup = Backup::read(&fixture("v1-backup-unknown.jsonl")).expect("nog een reservekopie");
-    assert_eq!((backup.events, backup.damaged), (events(), 1));
+    assert_eq!((backup.events, backup.damaged, backup.later), (events(), 1, 1));
     // Its settings hold a theme and a field that this version does not know.
     assert_eq!(backup.settings, Settings { theme: Theme::Auto, ..settings() });
 }

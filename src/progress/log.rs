@@ -13,7 +13,9 @@ pub const SEGMENT_EVENTS: usize = 50;
 /// All events known here, each once.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Log {
-    events: BTreeMap<EventId, Event>,
+    /// The events of each session by number. They nearly always come in that order, so adding one is cheap however many there are.
+    sessions: BTreeMap<u64, Vec<Event>>,
+    len: usize,
 }
 
 impl Log {
@@ -21,18 +23,24 @@ impl Log {
     ///
     /// Should two events bear one id (a damaged file), the greater is kept, so that merging in any order gives one result.
     pub fn add(&mut self, event: Event) -> bool {
-        match self.events.get_mut(&event.id) {
-            None => {
-                self.events.insert(event.id, event);
-                true
-            }
-            Some(known) => {
+        let events = self.sessions.entry(event.id.session).or_default();
+        let place = match events.last() {
+            Some(last) if last.id.number >= event.id.number => place_of(events, event.id),
+            _ => Err(events.len()),
+        };
+        match place {
+            Ok(known) => {
+                let known = &mut events[known];
                 if *known < event {
                     *known = event;
                 }
-                false
+            }
+            Err(free) => {
+                events.insert(free, event);
+                self.len += 1;
             }
         }
+        place.is_err()
     }
 
     /// Adds all events of `other`; returns how many were new here.
@@ -42,27 +50,32 @@ impl Log {
 
     /// Whether the event called `id` is known here.
     pub fn contains(&self, id: EventId) -> bool {
-        self.events.contains_key(&id)
+        self.get(id).is_some()
     }
 
     /// Whether adding `event` would change nothing.
     pub fn covers(&self, event: &Event) -> bool {
-        self.events.get(&event.id).is_some_and(|known| known >= event)
+        self.get(event.id).is_some_and(|known| known >= event)
+    }
+
+    fn get(&self, id: EventId) -> Option<&Event> {
+        let events = self.sessions.get(&id.session)?;
+        place_of(events, id).ok().map(|place| &events[place])
     }
 
     /// The number of events.
     pub fn len(&self) -> usize {
-        self.events.len()
+        self.len
     }
 
     /// Whether nothing has happened yet.
     pub fn is_empty(&self) -> bool {
-        self.events.is_empty()
+        self.len == 0
     }
 
     /// All events by id.
     pub fn iter(&self) -> impl Iterator<Item = &Event> {
-        self.events.values()
+        self.sessions.values().flatten()
     }
 
     /// The events that stand (not taken back, no undos), oldest first.
@@ -74,21 +87,28 @@ impl Log {
                 _ => None,
             })
             .collect();
-        let mut events: Vec<&Event> = self
-            .iter()
-            .filter(|event| !matches!(event.what, What::Undo { .. }) && !undone.contains(&event.id))
-            .collect();
+        let mut sessions: Vec<&Vec<Event>> = self.sessions.values().collect();
+        // Sessions seldom overlap, so this leaves the sort of all events little to do.
+        sessions.sort_by_key(|events| events.first().map(|event| event.at));
+        let mut events: Vec<&Event> = Vec::with_capacity(self.len);
+        let stands = |event: &&Event| !matches!(event.what, What::Undo { .. }) && !undone.contains(&event.id);
+        events.extend(sessions.into_iter().flatten().filter(stands));
         events.sort_by_key(|event| (event.at, event.id));
         events
     }
 }
 
+/// Where the event called `id` stands among those of its session, or where it belongs.
+fn place_of(events: &[Event], id: EventId) -> Result<usize, usize> {
+    events.binary_search_by_key(&id.number, |event| event.id.number)
+}
+
 impl IntoIterator for Log {
     type Item = Event;
-    type IntoIter = std::collections::btree_map::IntoValues<EventId, Event>;
+    type IntoIter = std::iter::Flatten<std::collections::btree_map::IntoValues<u64, Vec<Event>>>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.events.into_values()
+        self.sessions.into_values().flatten()
     }
 }
 
