@@ -15,7 +15,7 @@
 //! | [`course`] | modules with lessons, cards and exercises; checks over the whole |
 //! | [`delivery`], [`page`] | how the course reaches a browser: index, bundles, pages that read without the app |
 //! | [`review`] | spaced repetition: memory, due cards, shuffling |
-//! | [`progress`] | the log of what a learner did, and what follows from it; settings; back-ups |
+//! | [`progress`] | the log of what a learner did, and what follows from it; archives; settings; back-ups |
 //! | [`plan`] | what to study on which day, up to the exam |
 //! | [`drill`] | telling two things apart that were mixed up |
 //! | [`mastery`] | how well each learning goal is mastered; work to come, days studied, estimates |

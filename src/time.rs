@@ -7,6 +7,17 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 pub struct Moment(pub i64);
 
+impl Moment {
+    /// The date on the calendar and the time of day (`16:13:20`) of someone whose clock is `offset` ahead of UTC.
+    pub fn local(self, offset: UtcOffset) -> (Day, String) {
+        let local = self.0.saturating_add(i64::from(offset.0) * MINUTE);
+        // The calendar changes at midnight: this is no study day.
+        let date = Day((local.div_euclid(DAY)).clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32);
+        let second = local.rem_euclid(DAY) / 1_000;
+        (date, format!("{:02}:{:02}:{:02}", second / 3_600, second / 60 % 60, second % 60))
+    }
+}
+
 /// How far local time is ahead of UTC, in minutes (Amsterdam: 60, in summer 120).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -135,6 +146,13 @@ mod tests {
         assert_eq!(Day::of(at(10, 2, 59), WINTER), Day(9)); // 03:59 local
         assert_eq!(Day::of(at(10, 3, 0), WINTER), Day(10)); // 04:00 local
         assert_eq!(Day::of(at(10, 23, 30), WINTER), Day(10)); // 00:30 local, the next date
+    }
+
+    #[test]
+    fn local_time_is_that_of_the_calendar() {
+        assert_eq!(at(10, 23, 30).local(WINTER), (Day(11), "00:30:00".to_owned()));
+        assert_eq!(Moment(-1).local(UtcOffset(0)), (Day(-1), "23:59:59".to_owned()));
+        assert_eq!(Moment(i64::MAX).local(WINTER).0, Day(i32::MAX));
     }
 
     #[test]

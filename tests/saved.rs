@@ -6,7 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use trainer::progress::{
-    Audience, Backup, BackupError, Context, Event, EventId, Log, Progress, Segment, Settings, Theme, What, read_segment,
+    Audience, Backup, BackupError, Context, Event, EventId, Log, Progress, Segment, Settings, TakenQuestion, TakenTest,
+    Theme, What, read_archive, read_segment, write_archive,
 };
 use trainer::review::Rating;
 use trainer::time::{Day, Moment, UtcOffset};
@@ -71,6 +72,50 @@ fn later_events() -> Vec<Event> {
         .collect()
 }
 
+/// What an archive of version 1 was first written with: every kind of event that there was by then.
+fn archived_events() -> Vec<Event> {
+    let question = TakenQuestion { exercise: "mc-01".into(), key: 7, points: 1, max: 1, ..TakenQuestion::default() };
+    let happenings = [
+        What::Answer {
+            exercise: "m4-kr-vers".into(),
+            key: 9,
+            points: 1,
+            max: 2,
+            seconds: 3_600,
+            context: Context::Today,
+            answer: "{}".into(),
+            confusions: vec![("behoudklant".into(), "topklant".into()), ("topklant".into(), "behoudklant".into())],
+            stands_for: Some(("m4-kr-instap".into(), 276_619_683)),
+        },
+        What::Review { card: "k-klantaandeel".into(), rating: Rating::Easy, seconds: 2, crammed: true },
+        What::Hold { item: "k-klantaandeel".into(), until: Some(Day(20_779)) },
+        What::Hold { item: "mc-01".into(), until: None },
+        What::Report { item: "mc-01".into(), text: "Antwoord b klopt óók.\nZie les 2.".into() },
+        What::Drill { question: "kr-01".into(), right: "topklant".into(), other: "behoudklant".into(), known: true },
+        What::Test(TakenTest {
+            code: "x".into(),
+            estimate: Some(80),
+            questions: vec![question],
+            ..TakenTest::default()
+        }),
+        What::Score {
+            test: EventId { session: SESSION, number: 14 },
+            exercise: "opn-01".into(),
+            points: 2,
+            answer: "{}".into(),
+        },
+    ];
+    let mut events = events();
+    events.extend(later_events());
+    // Another session, before the first, as a clock that was set back gives.
+    events.extend((0..).zip(happenings).map(|(number, what)| Event {
+        id: EventId { session: u64::MAX, number },
+        at: Moment(START - 86_400_000 + i64::from(number)),
+        what,
+    }));
+    events
+}
+
 fn settings() -> Settings {
     Settings { audience: Audience::Hbo, theme: Theme::Dark, four_buttons: true, teacher: true, ..Settings::default() }
 }
@@ -94,7 +139,7 @@ fn settings_of_version_1_load() {
 
 #[test]
 fn a_backup_of_version_1_loads() {
-    let expected = Backup { settings: settings(), events: events(), damaged: 0 };
+    let expected = Backup { settings: settings(), events: events(), damaged: 0, later: 0 };
     assert_eq!(Backup::read(&fixture("v1-backup.jsonl")), Ok(expected));
 }
 
@@ -166,12 +211,13 @@ fn a_segment_that_is_something_else_is_set_aside_whole() {
 fn a_backup_cut_in_half_keeps_what_came_before_and_counts_the_rest() {
     let backup = Backup::read(&fixture("v1-backup-cut.jsonl")).expect("nog een reservekopie");
     assert_eq!((backup.settings, backup.events.as_slice(), backup.damaged), (settings(), &events()[..1], 5));
+    assert_eq!(backup.later, 0);
 }
 
 #[test]
 fn a_backup_with_an_unknown_kind_of_event_keeps_its_neighbours() {
     let backup = Backup::read(&fixture("v1-backup-unknown.jsonl")).expect("nog een reservekopie");
-    assert_eq!((backup.events, backup.damaged), (events(), 1));
+    assert_eq!((backup.events, backup.damaged, backup.later), (events(), 1, 1));
     // Its settings hold a theme and a field that this version does not know.
     assert_eq!(backup.settings, Settings { theme: Theme::Auto, ..settings() });
 }
@@ -200,4 +246,15 @@ fn appeals_and_word_webs_load() {
     // An appeal stays, also when the exercise is no longer in the course.
     assert!(progress.has_appealed("opn-01", 3_522_723_765, r#"{"text":"klantenloop"}"#));
     assert!(progress.has_missed("retentie") && !progress.has_missed("attritie"));
+}
+
+#[test]
+fn an_archive_of_version_1_loads() {
+    assert_eq!(read_archive(&fixture("v1-archive.txt")), (archived_events(), Vec::new()));
+}
+
+/// When this fails, the stored form has changed: give it another number, keep the old fixture, and let the reader learn both.
+#[test]
+fn an_archive_is_written_as_version_1() {
+    assert_eq!(write_archive(&archived_events()), fixture("v1-archive.txt"));
 }

@@ -112,10 +112,18 @@ pub fn load<T: DeserializeOwned>(name: &str) -> Option<T> {
 
 /// Stores `value` as `name`.
 pub fn save<T: Serialize>(name: &str, value: &T) -> Result<(), StorageTrouble> {
-    if local().is_none() {
-        return Err(StorageTrouble::Forbidden);
-    }
-    LocalStorage::set(format!("{PREFIX}{name}"), value).map_err(|_| StorageTrouble::Full)
+    save_text(name, &serde_json::to_string(value).unwrap_or_default())
+}
+
+/// Stores `text` as `name`, as it is.
+pub fn save_text(name: &str, text: &str) -> Result<(), StorageTrouble> {
+    let storage = local().ok_or(StorageTrouble::Forbidden)?;
+    storage.set_item(&format!("{PREFIX}{name}"), text).map_err(|_| StorageTrouble::Full)
+}
+
+/// The text stored as `name`.
+pub fn load_text(name: &str) -> Option<String> {
+    local()?.get_item(&format!("{PREFIX}{name}")).ok()?
 }
 
 /// Removes the value called `name`.

@@ -10,6 +10,7 @@ mod item;
 mod pages;
 mod site;
 mod state;
+mod stored;
 mod ui;
 mod word_web;
 

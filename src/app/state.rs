@@ -1,17 +1,26 @@
 //! The learner's state: the log, what is derived from it, settings. The only place that records events.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use trainer::id::fingerprint;
 use trainer::progress::{
-    Audience, Backup, Event, EventId, Log, Progress, SEGMENT_EVENTS, Segment, Settings, What, read_segment,
+    ARCHIVE_EVENTS, Audience, Backup, Event, EventId, Log, Progress, Segment, Settings, Stored, What,
 };
 use trainer::review::Rating;
 use trainer::time::Day;
 
 use super::browser::{self, StorageTrouble};
+use super::stored;
 
 /// What a back-up file is called.
 pub const BACKUP_FILE: &str = "crm-trainer-reservekopie.txt";
+
+/// What is stored, with another value each time, to tell other tabs that everything is forgotten.
+const FORGOTTEN: &str = "wis";
+
+/// How long after the start the stored log is tidied: the first page is on the screen by then.
+const TIDY_AFTER: Duration = Duration::from_secs(2);
 
 /// Everything about the learner. Copied freely; made once in [`super::App`].
 #[derive(Clone, Copy)]
@@ -26,8 +35,8 @@ pub struct Learner {
     /// What the learner should know about storage.
     pub trouble: RwSignal<Option<Trouble>>,
     damaged: StoredValue<Vec<String>>,
-    /// Restored parts of the log that found no room yet, with their names.
-    unstored: StoredValue<Vec<(String, Vec<Event>)>>,
+    /// Restored parts of the log that found no room yet.
+    unstored: StoredValue<Vec<Stored>>,
     day: RwSignal<Day>,
 }
 
@@ -45,13 +54,7 @@ pub enum Trouble {
 impl Learner {
     /// Reads everything that is stored, and listens for other tabs.
     pub fn load() -> Self {
-        let mut log = Log::default();
-        let mut damaged = Vec::new();
-        for (_, text) in browser::texts("log.") {
-            let (events, unreadable) = read_segment(&text);
-            log.merge(events);
-            damaged.extend(unreadable);
-        }
+        let (log, damaged) = stored::read_all();
         let trouble = if !browser::can_store() {
             Some(Trouble::Forbidden)
         } else {
@@ -73,24 +76,36 @@ impl Learner {
         // A tab may stay open for weeks.
         browser::on_return(move || learner.notice_day());
         browser::on_other_tab(move |name, text| learner.hear(&name, text.as_deref()));
+        set_timeout(move || stored::compact_segments(&learner.segment_name()), TIDY_AFTER);
         learner
     }
 
     /// Takes over what another tab stored or deleted.
     fn hear(&self, name: &str, text: Option<&str>) {
         match text {
-            Some(text) if name.starts_with("log.") => {
-                self.merge(read_segment(text).0);
+            Some(_) if name == FORGOTTEN => {
+                browser::remove(&self.segment_name());
+                self.reset();
             }
             Some(text) if name == "settings" => {
                 if let Ok(settings) = serde_json::from_str(text) {
                     self.settings.set(settings);
                 }
             }
-            // Segments are only ever removed all together.
-            None if name.starts_with("log.") => self.reset(),
-            _ => {}
+            Some(text) => {
+                if let Some((events, _)) = stored::read(name, text) {
+                    self.merge(events);
+                }
+            }
+            // It went into an archive, but perhaps without what was added to it a moment ago.
+            None if name == self.segment_name() => self.store_segment(),
+            None => {}
         }
+    }
+
+    /// The name under which this session's segment is stored.
+    fn segment_name(&self) -> String {
+        self.segment.with_value(|segment| stored::segment_name(&segment.name()))
     }
 
     /// Records that something happened now, and stores it. Returns its name.
@@ -128,13 +143,12 @@ impl Learner {
 
     /// Stores this session's segment, and what could not be stored before. Only that everything is stored takes a message away.
     fn store_segment(&self) {
-        let stored =
-            self.segment.with_value(|segment| browser::save(&format!("log.{}", segment.name()), &segment.events()));
+        let stored = self.segment.with_value(|segment| browser::save(&self.segment_name(), &segment.events()));
         if stored.is_ok() {
             self.segment.update_value(Segment::mark_stored);
         }
         self.note(stored);
-        self.unstored.update_value(|parts| parts.retain(|(name, events)| browser::save(name, events).is_err()));
+        self.unstored.update_value(|parts| parts.retain(|(name, text)| browser::save_text(name, text).is_err()));
         let is_all_stored = stored.is_ok() && self.unstored.with_value(Vec::is_empty);
         if is_all_stored && self.trouble.get_untracked() == Some(Trouble::Full) {
             self.trouble.set(None);
@@ -192,14 +206,12 @@ impl Learner {
     /// Merges a back-up into what is here; returns how many events were new. Settings here are kept.
     pub fn restore(&self, backup: Backup) -> usize {
         let fresh: Vec<Event> =
-            self.log.with_value(|log| backup.events.into_iter().filter(|event| !log.contains(event.id)).collect());
-        for events in fresh.chunks(SEGMENT_EVENTS) {
-            // Named after what they hold, so they can't take the place of any other segment.
-            let text = serde_json::to_string(events).unwrap_or_default();
-            let name = format!("log.r{:x}", fingerprint(&text));
-            let stored = browser::save(&name, &events);
+            self.log.with_value(|log| backup.events.into_iter().filter(|event| !log.covers(event)).collect());
+        for events in fresh.chunks(ARCHIVE_EVENTS) {
+            let part = stored::archive(events);
+            let stored = browser::save_text(&part.0, &part.1);
             if stored.is_err() {
-                self.unstored.update_value(|parts| parts.push((name, events.to_vec())));
+                self.unstored.update_value(|parts| parts.push(part));
             }
             self.note(stored);
         }
@@ -222,7 +234,13 @@ impl Learner {
 
     /// Forgets everything, here and in storage.
     pub fn forget(&self) {
+        let signal = || browser::save(FORGOTTEN, &browser::seed());
+        let told = signal();
         browser::remove_all();
+        if told.is_err() {
+            // Now there is room to say it.
+            self.note(signal());
+        }
         self.reset();
     }
 

@@ -1,18 +1,18 @@
 //! What follows from the log: a memory per item, results, mix-ups, tests, days, sections read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::item::{Item, ItemResult, rating_of};
 use super::mix_ups::MixUps;
 use super::{Context, DayTotal, Event, EventId, Log, TakenTest, What};
-use crate::review::{Memory, Rating, Scheduler};
+use crate::review::{Memory, Scheduler};
 use crate::time::{Day, Moment, UtcOffset};
 
 /// Everything that is derived from a log. Built whole from a log, or kept up to date with [`Progress::apply`].
 #[derive(Clone, Debug, Default)]
 pub struct Progress {
-    /// For each id one item per answer key; cards have the key 0.
-    items: BTreeMap<String, Vec<Item>>,
+    /// For each id one item per answer key; cards have the key 0. Looked up at every event, and never listed: its order is none.
+    items: HashMap<String, Vec<Item>>,
     held: BTreeMap<String, Option<Day>>,
     mix_ups: MixUps,
     /// The day on which each section was first read.
@@ -51,8 +51,8 @@ impl Progress {
             }
             What::Review { card, rating, seconds, crammed } => {
                 self.day(day).review(*seconds);
-                if !crammed {
-                    self.remember(card, CARD, *rating, event.at);
+                if !crammed && item_in(&mut self.items, card, CARD).remember(&self.scheduler, *rating, day) {
+                    self.day(day).new_item(true);
                 }
             }
             What::Read { module, section } => {
@@ -83,24 +83,16 @@ impl Progress {
         for (chosen, right) in answer.confusions {
             self.mix_ups.add(chosen, right, answer.exercise, day);
         }
-        let (item, key) = stands_for.map_or((answer.exercise, answer.key), |(item, key)| (item.as_str(), *key));
-        self.item(item, key).answer(answer.points, answer.max, answer.confusions, answer.at);
+        let (id, key) = stands_for.map_or((answer.exercise, answer.key), |(item, key)| (item.as_str(), *key));
+        // Looking an item up takes longer than all else here, so it is done once.
+        let item = item_in(&mut self.items, id, key);
+        item.answer(answer.points, answer.max, answer.confusions, answer.at);
         if counts {
-            self.remember(item, key, rating_of(answer.points, answer.max), answer.at);
-            self.item(item, key).earned = Some((answer.points, answer.max));
+            item.earned = Some((answer.points, answer.max));
+            if item.remember(&self.scheduler, rating_of(answer.points, answer.max), day) {
+                self.day(day).new_item(false);
+            }
         }
-    }
-
-    fn remember(&mut self, id: &str, key: u32, rating: Rating, at: Moment) {
-        let day = Day::of(at, self.offset);
-        let before = self.find(id, key).and_then(|item| item.memory);
-        if before.is_none() {
-            self.day(day).new_item(key == CARD);
-        }
-        let after = self.scheduler.outcomes(before, day).after(rating);
-        let item = self.item(id, key);
-        item.memory = Some(after);
-        item.lapses += u32::from(rating == Rating::Again && before.is_some());
     }
 
     /// A test counts as an answer to each of its questions; what was left open was not known. Open questions wait for their score.
@@ -135,18 +127,6 @@ impl Progress {
 
     fn find(&self, id: &str, key: u32) -> Option<&Item> {
         self.items.get(id)?.iter().find(|item| item.key == key)
-    }
-
-    fn item(&mut self, id: &str, key: u32) -> &mut Item {
-        if !self.items.contains_key(id) {
-            self.items.insert(id.to_owned(), Vec::new());
-        }
-        let versions = self.items.get_mut(id).expect("it was just put there");
-        let at = versions.iter().position(|item| item.key == key).unwrap_or_else(|| {
-            versions.push(Item { key, ..Item::default() });
-            versions.len() - 1
-        });
-        &mut versions[at]
     }
 
     fn day(&mut self, day: Day) -> &mut DayTotal {
@@ -235,6 +215,16 @@ impl Progress {
     }
 }
 
+/// The item called `id` under this answer key; a new one when there is none.
+fn item_in<'a>(items: &'a mut HashMap<String, Vec<Item>>, id: &str, key: u32) -> &'a mut Item {
+    let versions = items.entry(id.to_owned()).or_default();
+    let at = versions.iter().position(|item| item.key == key).unwrap_or_else(|| {
+        versions.push(Item { key, ..Item::default() });
+        versions.len() - 1
+    });
+    &mut versions[at]
+}
+
 /// An answer to an exercise, as it bears on what is known of it.
 struct Answered<'a> {
     exercise: &'a str,
@@ -249,6 +239,7 @@ struct Answered<'a> {
 mod tests {
     use super::*;
     use crate::progress::{Context, Segment};
+    use crate::review::Rating;
 
     const DAY: i64 = 86_400_000;
 

@@ -2,8 +2,8 @@
 
 use super::TakenTest;
 use crate::exercise::Verdict;
-use crate::review::{Memory, Rating};
-use crate::time::Moment;
+use crate::review::{Memory, Rating, Scheduler};
+use crate::time::{Day, Moment};
 
 /// One card, or one exercise under one answer key.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,6 +32,14 @@ impl Item {
         result.last = at;
         self.last_mix_ups.clear();
         self.last_mix_ups.extend_from_slice(mix_ups);
+    }
+
+    /// Changes the memory of it after a rating on `day`. Returns whether it is the first.
+    pub(super) fn remember(&mut self, scheduler: &Scheduler, rating: Rating, day: Day) -> bool {
+        let before = self.memory;
+        self.memory = Some(scheduler.after(before, rating, day));
+        self.lapses += u32::from(rating == Rating::Again && before.is_some());
+        before.is_none()
     }
 }
 

@@ -13,7 +13,9 @@ pub const SEGMENT_EVENTS: usize = 50;
 /// All events known here, each once.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Log {
-    events: BTreeMap<EventId, Event>,
+    /// The events of each session by number. They nearly always come in that order, so adding one is cheap however many there are.
+    sessions: BTreeMap<u64, Vec<Event>>,
+    len: usize,
 }
 
 impl Log {
@@ -21,48 +23,60 @@ impl Log {
     ///
     /// Should two events bear one id (a damaged file), the greater is kept, so that merging in any order gives one result.
     pub fn add(&mut self, event: Event) -> bool {
-        match self.events.get_mut(&event.id) {
-            None => {
-                self.events.insert(event.id, event);
-                true
-            }
-            Some(known) => {
+        let events = self.sessions.entry(event.id.session).or_default();
+        let place = match events.last() {
+            Some(last) if last.id.number >= event.id.number => place_of(events, event.id),
+            _ => Err(events.len()),
+        };
+        match place {
+            Ok(known) => {
+                let known = &mut events[known];
                 if *known < event {
                     *known = event;
                 }
-                false
+            }
+            Err(free) => {
+                events.insert(free, event);
+                self.len += 1;
             }
         }
+        place.is_err()
     }
 
     /// Adds all events of `other`; returns how many were new here.
     pub fn merge(&mut self, other: impl IntoIterator<Item = Event>) -> usize {
-        other.into_iter().filter(|event| self.add(event.clone())).count()
+        other.into_iter().map(|event| usize::from(self.add(event))).sum()
     }
 
     /// Whether the event called `id` is known here.
     pub fn contains(&self, id: EventId) -> bool {
-        self.events.contains_key(&id)
+        self.get(id).is_some()
+    }
+
+    /// Whether adding `event` would change nothing.
+    pub fn covers(&self, event: &Event) -> bool {
+        self.get(event.id).is_some_and(|known| known >= event)
     }
 
     /// The event called `id`.
     pub fn get(&self, id: EventId) -> Option<&Event> {
-        self.events.get(&id)
+        let events = self.sessions.get(&id.session)?;
+        place_of(events, id).ok().map(|place| &events[place])
     }
 
     /// The number of events.
     pub fn len(&self) -> usize {
-        self.events.len()
+        self.len
     }
 
     /// Whether nothing has happened yet.
     pub fn is_empty(&self) -> bool {
-        self.events.is_empty()
+        self.len == 0
     }
 
     /// All events by id.
     pub fn iter(&self) -> impl Iterator<Item = &Event> {
-        self.events.values()
+        self.sessions.values().flatten()
     }
 
     /// The events that stand (not taken back, no undos), oldest first.
@@ -74,21 +88,28 @@ impl Log {
                 _ => None,
             })
             .collect();
-        let mut events: Vec<&Event> = self
-            .iter()
-            .filter(|event| !matches!(event.what, What::Undo { .. }) && !undone.contains(&event.id))
-            .collect();
+        let mut sessions: Vec<&Vec<Event>> = self.sessions.values().collect();
+        // Sessions seldom overlap, so this leaves the sort of all events little to do.
+        sessions.sort_by_key(|events| events.first().map(|event| event.at));
+        let mut events: Vec<&Event> = Vec::with_capacity(self.len);
+        let stands = |event: &&Event| !matches!(event.what, What::Undo { .. }) && !undone.contains(&event.id);
+        events.extend(sessions.into_iter().flatten().filter(stands));
         events.sort_by_key(|event| (event.at, event.id));
         events
     }
 }
 
+/// Where the event called `id` stands among those of its session, or where it belongs.
+fn place_of(events: &[Event], id: EventId) -> Result<usize, usize> {
+    events.binary_search_by_key(&id.number, |event| event.id.number)
+}
+
 impl IntoIterator for Log {
     type Item = Event;
-    type IntoIter = std::collections::btree_map::IntoValues<EventId, Event>;
+    type IntoIter = std::iter::Flatten<std::collections::btree_map::IntoValues<u64, Vec<Event>>>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.events.into_values()
+        self.sessions.into_values().flatten()
     }
 }
 
@@ -166,31 +187,64 @@ pub(super) mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::progress::Context;
+    use crate::progress::{Context, TakenQuestion, TakenTest};
     use crate::review::Rating;
+    use crate::time::Day;
 
+    /// An event of any kind: few names, so that events meet, and numbers of any size.
     pub(in crate::progress) fn any_event() -> impl Strategy<Value = Event> {
-        let what = prop_oneof![
-            ("[a-c]", 0_u32..3).prop_map(|(exercise, points)| What::Answer {
+        let stands_for = proptest::option::of(("[a-c]", any::<u32>()));
+        let confusions = proptest::collection::vec(("[t-v]", "[t-v]"), 0..3);
+        let context = prop_oneof![
+            Just(Context::Lesson),
+            Just(Context::Practice),
+            Just(Context::Today),
+            Just(Context::Cram),
+            Just(Context::Test)
+        ];
+        let answer = ("[a-c]", any::<u32>(), 0_u32..3, any::<u32>(), context, "\\PC{0,5}", confusions, stands_for)
+            .prop_map(|(exercise, key, points, seconds, context, answer, confusions, stands_for)| What::Answer {
                 exercise,
-                key: 1,
+                key,
                 points,
                 max: 2,
-                seconds: 5,
-                context: Context::Practice,
-                answer: "{\"chosen\":[\"a\"]}".into(),
-                confusions: vec![("topklant".into(), "kansklant".into())],
-                stands_for: None,
-            }),
-            "[a-c]".prop_map(|card| What::Review { card, rating: Rating::Good, seconds: 3, crammed: false }),
+                seconds,
+                context,
+                answer,
+                confusions,
+                stands_for,
+            });
+        let rating = prop_oneof![Just(Rating::Again), Just(Rating::Hard), Just(Rating::Good), Just(Rating::Easy)];
+        let review = ("[a-c]", rating, any::<u32>(), any::<bool>())
+            .prop_map(|(card, rating, seconds, crammed)| What::Review { card, rating, seconds, crammed });
+        let drill = ("[a-c]", "[t-v]", "[t-v]", any::<bool>())
+            .prop_map(|(question, right, other, known)| What::Drill { question, right, other, known });
+        let test = ("[a-c]", proptest::option::of(0_u8..101), any::<bool>()).prop_map(|(exercise, estimate, open)| {
+            let question = TakenQuestion { exercise, max: 2, self_scored: open, ..TakenQuestion::default() };
+            What::Test(TakenTest { estimate, questions: vec![question], ..TakenTest::default() })
+        });
+        let id = (0_u64..3, 0_u32..9).prop_map(|(session, number)| EventId { session, number });
+        let what = prop_oneof![
+            answer,
+            review,
+            drill,
+            test,
             "[a-c]".prop_map(|section| What::Read { module: "m".into(), section }),
-            (0_u64..3, 0_u32..9).prop_map(|(session, number)| What::Undo { event: EventId { session, number } }),
+            "[a-c]".prop_map(|exercise| What::Appeal { exercise, key: 1, answer: "\"x\"".into() }),
+            "[a-c]".prop_map(|web| What::WordWeb { web, touched: vec!["t".into()], missed: vec!["u".into()] }),
+            ("[a-c]", proptest::option::of(any::<i32>()))
+                .prop_map(|(item, until)| What::Hold { item, until: until.map(Day) }),
+            ("[a-c]", "\\PC{0,9}").prop_map(|(item, text)| What::Report { item, text }),
+            (id.clone(), "[a-c]").prop_map(|(test, exercise)| What::Score {
+                test,
+                exercise,
+                points: 1,
+                answer: String::new()
+            }),
+            id.clone().prop_map(|event| What::Undo { event }),
         ];
-        (0_u64..3, 0_u32..9, 0_i64..1000, what).prop_map(|(session, number, at, what)| Event {
-            id: EventId { session, number },
-            at: Moment(at),
-            what,
-        })
+        let at = prop_oneof![9 => 0_i64..1000, 1 => any::<i64>()];
+        (id, at, what).prop_map(|(id, at, what)| Event { id, at: Moment(at), what })
     }
 
     fn any_log() -> impl Strategy<Value = Log> {
@@ -219,7 +273,10 @@ pub(super) mod tests {
         fn a_segment_survives_storage_and_any_cut(events in proptest::collection::vec(any_event(), 0..6), cut in 0.0..1.0) {
             let text = serde_json::to_string(&events).expect("gebeurtenissen zijn JSON");
             prop_assert_eq!(read_segment(&text), (events.clone(), Vec::new()));
-            let at = (text.len() as f64 * cut) as usize;
+            let mut at = (text.len() as f64 * cut) as usize;
+            while !text.is_char_boundary(at) {
+                at -= 1;
+            }
             let (kept, _) = read_segment(&text[..at]);
             prop_assert_eq!(&kept[..], &events[..kept.len()]);
         }

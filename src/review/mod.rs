@@ -8,7 +8,7 @@ mod shuffle;
 
 use std::fmt;
 
-use fsrs::{FSRS, MemoryState};
+use fsrs::{FSRS, FSRSItem, FSRSReview, MemoryState};
 use serde::{Deserialize, Serialize};
 
 pub use queue::{Queue, queue};
@@ -118,41 +118,77 @@ impl fmt::Debug for Scheduler {
 impl Scheduler {
     /// What each rating on `today` would do to `memory` (`None` for an item never reviewed).
     pub fn outcomes(&self, memory: Option<Memory>, today: Day) -> Outcomes {
+        let [again, hard, good, easy] =
+            [Rating::Again, Rating::Hard, Rating::Good, Rating::Easy].map(|rating| self.after(memory, rating, today));
+        Outcomes { again, hard, good, easy }
+    }
+
+    /// What `rating` on `today` does to `memory` (`None` for an item never reviewed). A fourth of the work of [`Scheduler::outcomes`].
+    pub fn after(&self, memory: Option<Memory>, rating: Rating, today: Day) -> Memory {
         let state = memory.map(|memory| MemoryState { stability: memory.stability, difficulty: memory.difficulty });
         // A clock that was set back counts as no time passed.
-        let elapsed = memory.map_or(0, |memory| today.since(memory.last).max(0)) as u32;
-        let states = self.fsrs.next_states(state, DESIRED_RETENTION, elapsed);
-        // fsrs refuses a state that is not finite; such an item starts anew.
-        let states = states.or_else(|_| self.fsrs.next_states(None, DESIRED_RETENTION, 0));
-        let memory_of = |state: Option<fsrs::ItemState>, least: i32| {
-            let state = state
-                .unwrap_or(fsrs::ItemState { memory: MemoryState { stability: 1.0, difficulty: 5.0 }, interval: 1.0 });
-            let days = (state.interval.round() as i32).clamp(least, MAX_INTERVAL);
-            Memory {
-                stability: state.memory.stability,
-                difficulty: state.memory.difficulty,
-                last: today,
-                due: today.plus(days),
-            }
+        let delta_t = memory.map_or(0, |memory| today.since(memory.last).max(0)) as u32;
+        let rating_number = u32::from(u8::from(rating));
+        let next = |state, delta_t| {
+            let review = FSRSReview { rating: rating_number, delta_t };
+            self.fsrs.memory_state(FSRSItem { reviews: vec![review] }, state)
         };
-        let states = states.ok();
-        Outcomes {
-            again: Memory { due: today, ..memory_of(states.as_ref().map(|states| states.again.clone()), 0) },
-            hard: memory_of(states.as_ref().map(|states| states.hard.clone()), 1),
-            good: memory_of(states.as_ref().map(|states| states.good.clone()), 1),
-            easy: memory_of(states.map(|states| states.easy), 1),
-        }
+        // fsrs refuses a state that is not finite; such an item starts anew.
+        let state = next(state, delta_t).or_else(|_| next(None, 0));
+        let state = state.unwrap_or(MemoryState { stability: 1.0, difficulty: 5.0 });
+        let interval = self.fsrs.next_interval(Some(state.stability), DESIRED_RETENTION, rating_number);
+        let days = if rating == Rating::Again { 0 } else { (interval.round() as i32).clamp(1, MAX_INTERVAL) };
+        Memory { stability: state.stability, difficulty: state.difficulty, last: today, due: today.plus(days) }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
+    fn any_memory() -> impl Strategy<Value = Memory> {
+        (0.001_f32..40_000.0, 1.0_f32..=10.0, -9..99_i32).prop_map(|(stability, difficulty, last)| Memory {
+            stability,
+            difficulty,
+            last: Day(last),
+            due: Day(last),
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn memories_are_those_of_fsrs(memory in proptest::option::of(any_memory()), days in 0_u32..2_000) {
+            let today = memory.map_or(Day(0), |memory| memory.last).plus(days as i32);
+            let state = memory.map(|memory| MemoryState { stability: memory.stability, difficulty: memory.difficulty });
+            let elapsed = if memory.is_some() { days } else { 0 };
+            let expected = FSRS::default().next_states(state, DESIRED_RETENTION, elapsed).expect("eindig");
+            let outcomes = Scheduler::default().outcomes(memory, today);
+            let pairs = [
+                (outcomes.again, expected.again),
+                (outcomes.hard, expected.hard),
+                (outcomes.good, expected.good),
+                (outcomes.easy, expected.easy),
+            ];
+            for (ours, theirs) in pairs {
+                prop_assert_eq!((ours.stability, ours.difficulty), (theirs.memory.stability, theirs.memory.difficulty));
+                let interval = (theirs.interval.round() as i32).clamp(1, MAX_INTERVAL);
+                prop_assert!(ours.due == today.plus(interval) || (ours == outcomes.again && ours.due == today));
+            }
+        }
+    }
+
+    #[test]
+    fn a_memory_that_is_no_number_starts_anew() {
+        let memory = Memory { stability: f32::NAN, difficulty: 5.0, last: Day(1), due: Day(2) };
+        let scheduler = Scheduler::default();
+        assert_eq!(scheduler.after(Some(memory), Rating::Good, Day(9)), scheduler.after(None, Rating::Good, Day(9)));
+    }
+
     fn replay(reviews: &[(i32, Rating)]) -> Memory {
-        let after = |memory, (day, rating): &(i32, Rating)| {
-            Some(Scheduler::default().outcomes(memory, Day(*day)).after(*rating))
-        };
+        let after =
+            |memory, (day, rating): &(i32, Rating)| Some(Scheduler::default().after(memory, *rating, Day(*day)));
         reviews.iter().fold(None, after).expect("er is een herhaling")
     }
 

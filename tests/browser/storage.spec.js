@@ -3,7 +3,7 @@
 import fs from 'node:fs/promises';
 import { folderAddress } from './addresses.js';
 import { expect, test } from './fixtures.js';
-import { events, open, stored } from './student.js';
+import { events, known, open, stored } from './student.js';
 
 async function rateOne(page) {
   await page.getByRole('button', { name: 'Toon antwoord' }).click();
@@ -129,7 +129,7 @@ test('a back-up goes out and comes in, whole or cut in half', async ({ page, bro
   await choose('heel.txt', text);
   await expect(device.getByText('stond hier al')).toBeVisible();
   await device.reload();
-  expect(await events(device)).toHaveLength(4);
+  expect(await known(device)).toHaveLength(4);
   await other.close();
 });
 

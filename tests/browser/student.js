@@ -1,5 +1,6 @@
 // What a student does, as verbs: specs read as a story, and a changed label is mended in one place.
 
+import fs from 'node:fs/promises';
 import { expect } from '@playwright/test';
 
 /** Opens a page of the trainer and waits until the app has taken over. */
@@ -69,3 +70,16 @@ export async function events(page) {
 
 /** The answers in the stored log that were checked: `x` is the exercise, `p` of `m` points, `y` the answer, `v` mix-ups. */
 export const answers = async (page) => (await events(page)).map((event) => event.w.a).filter(Boolean);
+
+/** Saves the file that a button offers, and gives its text. */
+export async function saved(page, button) {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
+  return fs.readFile(await download.path(), 'utf8');
+}
+
+/** Every event the trainer knows, as its back-up has them. Leaves the page at the settings. */
+export async function known(page) {
+  await page.getByRole('link', { name: 'Instellingen' }).click();
+  const lines = (await saved(page, 'Reservekopie opslaan')).trim().split('\n');
+  return lines.slice(1).map((line) => JSON.parse(line));
+}

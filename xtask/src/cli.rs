@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
-use crate::{check, dist, serve, test};
+use crate::{bench, check, dist, serve, test};
 
 pub const USAGE: &str = "\
 Usage: cargo xtask <command>
@@ -20,6 +20,8 @@ Usage: cargo xtask <command>
         [--figures]              count what there is instead
   size                           what a first visit to a lesson downloads
   shots                          screenshots of every page in target/shots
+  bench [--native | --browser]   how long everything takes, and how that grows
+  events COUNT                   the log of a made-up learner, as a browser stores it
   help                           this text";
 
 pub enum Command {
@@ -29,6 +31,8 @@ pub enum Command {
     Check(check::Options),
     Size,
     Shots,
+    Bench(bench::Part),
+    Events(usize),
     Test(Option<test::Group>),
 }
 
@@ -47,6 +51,8 @@ pub fn parse(mut args: lexopt::Parser) -> Result<Command> {
         "check" => check_options(args),
         "size" => no_more(args, Command::Size),
         "shots" => no_more(args, Command::Shots),
+        "bench" => bench_options(args),
+        "events" => events_options(args),
         "test" => test_options(args),
         unknown => bail!("there is no command '{unknown}'"),
     }
@@ -113,6 +119,24 @@ fn test_options(mut args: lexopt::Parser) -> Result<Command> {
     Ok(Command::Test(only))
 }
 
+fn bench_options(mut args: lexopt::Parser) -> Result<Command> {
+    let mut part = bench::Part::All;
+    while let Some(argument) = args.next()? {
+        match argument {
+            Long("native") => part = bench::Part::Native,
+            Long("browser") => part = bench::Part::Browser,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::Bench(part))
+}
+
+fn events_options(mut args: lexopt::Parser) -> Result<Command> {
+    let Some(Value(count)) = args.next()? else { bail!("say how many events: `cargo xtask events 5000`") };
+    let count = count.parse()?;
+    no_more(args, Command::Events(count))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,6 +172,8 @@ mod tests {
         refused("", "command is missing");
         refused("bake", "no command 'bake'");
         refused("size --fast", "--fast");
+        refused("events", "how many");
+        refused("events many", "many");
         refused("serve --port eight", "eight");
         refused("serve --watch --no-build", "--no-build");
         refused("test --only all", "lint, native, content, browser");

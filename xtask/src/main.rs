@@ -2,22 +2,27 @@
 //!
 //! One file per command, and one per concern that commands share:
 //!
-//! - commands: `dist`, `serve` (with `watch`), `check` (with `ids` and `figures`), `size`, `shots`, `test`;
+//! - commands: `dist`, `serve` (with `watch`), `check` (with `ids` and `figures`), `size`, `shots`, `test`, `bench`, `events`;
 //! - from sources to a site: `wasm` (cargo and wasm-bindgen), `css`, `html`, `content`, `site` (the files);
+//! - made up for measuring: `made_up` (a learner), `copies` (a large course);
 //! - around it: `cli` (arguments), `workspace` (paths and child processes), `browser` (npm and Chromium),
 //!   `tally` (counting tests).
 
 #![allow(clippy::disallowed_methods, reason = "the build may read the clock; the core and the app may not")]
 
+mod bench;
 mod browser;
 mod check;
 mod cli;
 mod content;
+mod copies;
 mod css;
 mod dist;
+mod events;
 mod figures;
 mod html;
 mod ids;
+mod made_up;
 mod serve;
 mod shots;
 mod site;
@@ -58,6 +63,8 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Check(options) => check::run(&options),
         Command::Size => size::run(),
         Command::Shots => shots::run(),
+        Command::Bench(part) => bench::run(part),
+        Command::Events(count) => events::run(count),
         Command::Test(only) => test::run(only),
     }
 }
