@@ -16,6 +16,7 @@
 //! | [`delivery`], [`page`] | how the course reaches a browser: index, bundles, pages that read without the app |
 //! | [`review`] | spaced repetition: memory, due cards, shuffling |
 //! | [`progress`] | the log of what a learner did, and what follows from it; settings; back-ups |
+//! | [`exam`] | the self-test: drawing it from a code, sitting it, the mark with its sum |
 //!
 //! Beside the core stand `src/main.rs` and `src/app/` (the Leptos views, feature `web`) and `xtask/` (the build).
 //! The app may use every folder of the core; nothing in the core uses the app.
@@ -34,6 +35,7 @@
 
 pub mod course;
 pub mod delivery;
+pub mod exam;
 pub mod exercise;
 pub mod formula;
 pub mod id;
