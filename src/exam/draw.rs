@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::{Size, Spec};
+use super::Spec;
+use super::plan::{Plan, plan, questions, supply};
 use crate::delivery::{ExerciseEntry, FormEntry, Index, ModuleEntry};
 use crate::exercise::Level;
 use crate::random::Random;
@@ -67,15 +68,6 @@ impl fmt::Display for DrawError {
     }
 }
 
-/// How many questions a test about chosen modules has, about.
-const QUESTIONS: u32 = 20;
-
-/// How many of them each module has at least.
-const LEAST: u32 = 3;
-
-/// How many questions of each level, for one module.
-type Cells = [u32; 4];
-
 /// Draws the questions of `spec`. The same index and spec give the same questions in the same order.
 ///
 /// What goes first: the cells; no two steps of one case; what earlier versions of the series asked least; no two questions with the same
@@ -94,73 +86,6 @@ pub fn draw(index: &Index, spec: &Spec) -> Result<Draw, DrawError> {
         }
     }
     if drawn.questions.is_empty() { Err(DrawError::NoQuestions) } else { Ok(drawn) }
-}
-
-/// The modules to ask about, each with its cells.
-type Plan<'a> = Vec<(&'a ModuleEntry, Cells)>;
-
-fn plan<'a>(index: &'a Index, spec: &Spec) -> Result<Plan<'a>, DrawError> {
-    let mut random = Random::new(spec.seed());
-    let quotas: Plan = index.modules.iter().map(|module| (module, module.quota.of(spec.is_hbo()))).collect();
-    match &spec.size {
-        Size::Modules(numbers) => of_modules(&quotas, numbers, spec, &mut random),
-        _ if sum(&quotas) == 0 => Err(DrawError::NoBlueprint),
-        Size::Full => Ok(quotas),
-        Size::Half => {
-            let weights: Vec<u32> = quotas.iter().flat_map(|(_, cells)| *cells).collect();
-            let halves = apportion(&weights, sum(&quotas).div_ceil(2), &mut random);
-            let cells = halves.chunks_exact(4).map(|cells| [cells[0], cells[1], cells[2], cells[3]]);
-            Ok(quotas.into_iter().zip(cells).map(|((module, _), cells)| (module, cells)).collect())
-        }
-    }
-}
-
-fn of_modules<'a>(quotas: &Plan<'a>, numbers: &[u32], spec: &Spec, random: &mut Random) -> Result<Plan<'a>, DrawError> {
-    let mut chosen = Vec::new();
-    for number in numbers {
-        let found = quotas.iter().find(|(module, _)| module.number == *number);
-        chosen.push(*found.ok_or(DrawError::NoModule(*number))?);
-    }
-    let weights: Vec<u32> = chosen.iter().map(|(_, cells)| cells.iter().sum::<u32>().max(1)).collect();
-    let counts = apportion(&weights, QUESTIONS, random);
-    let plan = chosen.into_iter().zip(counts).map(|((module, quota), count)| {
-        // A quota this small says nothing of the levels; then what there is decides.
-        let weights = if quota.iter().sum::<u32>() < LEAST { supply(module, spec.is_hbo()) } else { quota };
-        let cells = apportion(&weights, count.max(LEAST), random);
-        (module, [cells[0], cells[1], cells[2], cells[3]])
-    });
-    Ok(plan.collect())
-}
-
-fn sum(plan: &Plan) -> u32 {
-    plan.iter().flat_map(|(_, cells)| cells).sum()
-}
-
-/// How many questions of each level a module has.
-fn supply(module: &ModuleEntry, is_hbo: bool) -> Cells {
-    Level::ALL.map(|level| questions(module, is_hbo).filter(|entry| entry.level == Some(level)).count() as u32)
-}
-
-fn questions(module: &ModuleEntry, is_hbo: bool) -> impl Iterator<Item = &ExerciseEntry> {
-    module.exercises.iter().filter(move |entry| is_hbo || !entry.hbo)
-}
-
-/// Divides `total` in proportion to `weights` by largest remainder; equal remainders go by chance. All zero when the weights are.
-fn apportion(weights: &[u32], total: u32, random: &mut Random) -> Vec<u32> {
-    let sum: u64 = weights.iter().map(|weight| u64::from(*weight)).sum();
-    if sum == 0 {
-        return vec![0; weights.len()];
-    }
-    let exact = |weight: &u32| u64::from(*weight) * u64::from(total);
-    let mut parts: Vec<u32> = weights.iter().map(|weight| (exact(weight) / sum) as u32).collect();
-    let mut order: Vec<usize> = (0..weights.len()).collect();
-    shuffle(&mut order, random.draw());
-    order.sort_by_key(|at| std::cmp::Reverse(exact(&weights[*at]) % sum));
-    let left = (total - parts.iter().sum::<u32>()) as usize;
-    for at in order.into_iter().take(left) {
-        parts[at] += 1;
-    }
-    parts
 }
 
 fn draw_version(index: &Index, spec: &Spec, version: u32, plan: &Plan, uses: &BTreeMap<String, u32>) -> Draw {
@@ -273,6 +198,8 @@ mod tests {
 
     use super::*;
     use crate::delivery::Quota;
+    use crate::exam::Size;
+    use crate::exam::plan::Cells;
     use crate::exam::spec::tests::any_spec;
     use crate::progress::Audience;
 
@@ -309,19 +236,6 @@ mod tests {
     }
 
     proptest! {
-        #[test]
-        fn shares_add_up_and_are_off_by_less_than_one(
-            weights in proptest::collection::vec(0_u32..50, 1..40), total in 0_u32..200, seed in any::<u64>(),
-        ) {
-            let parts = apportion(&weights, total, &mut Random::new(seed));
-            let sum: u32 = weights.iter().sum();
-            prop_assert_eq!(parts.iter().sum::<u32>(), if sum == 0 { 0 } else { total });
-            for (part, weight) in parts.iter().zip(&weights) {
-                let exact = f64::from(*weight) * f64::from(total) / f64::from(sum.max(1));
-                prop_assert!((f64::from(*part) - exact).abs() < 1.0);
-            }
-        }
-
         #[test]
         fn no_code_and_no_course_makes_it_panic_or_repeat(
             spec in any_spec(),

@@ -4,13 +4,16 @@
 //! handed in it becomes a [`crate::progress::TakenTest`], of which [`Sum`] is the mark and [`Profile`] what is known and what not.
 
 mod draw;
+mod hand_in;
 mod mark;
+mod plan;
 mod profile;
 mod sitting;
 mod spec;
 
 pub use draw::{Draw, DrawError, Shift, Slot, draw};
+pub use hand_in::Graded;
 pub use mark::{Sum, Tally, mark_text};
 pub use profile::{GoalScore, ModuleScore, Profile, Score};
-pub use sitting::{Graded, Question, Sitting, SittingError, Warning};
+pub use sitting::{Question, Sitting, SittingError, Warning};
 pub use spec::{CodeError, MAX_SERIES, MAX_VERSION, Size, Spec};

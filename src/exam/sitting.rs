@@ -6,8 +6,6 @@ use serde::{Deserialize, Serialize};
 
 use super::{Draw, Spec};
 use crate::delivery::Index;
-use crate::exercise::Exercise;
-use crate::progress::{TakenQuestion, TakenTest};
 use crate::time::Moment;
 
 /// The version of the stored form.
@@ -101,31 +99,6 @@ impl fmt::Display for SittingError {
             Self::Damaged => "Je bewaarde toets is beschadigd en kan niet verder. Begin een nieuwe toets; je andere voortgang is er nog.",
             Self::TooNew => "Je toets is begonnen in een nieuwere versie van de trainer. Ververs deze pagina en probeer het opnieuw.",
         })
-    }
-}
-
-/// What grading says of one answer.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Graded {
-    points: u32,
-    max: u32,
-    guess: u32,
-    self_scored: bool,
-    confusions: Vec<(String, String)>,
-}
-
-impl Graded {
-    /// Grades `answer` (in its stored form) to `exercise`. The points of an open question come later, from the learner.
-    pub fn of(exercise: &Exercise, answer: &str) -> Self {
-        let grade = exercise.body.grade_text(answer);
-        let self_scored = exercise.body.is_self_scored();
-        Self {
-            points: if self_scored { 0 } else { grade.points },
-            max: grade.max,
-            guess: (exercise.body.guess() * 1000.0).round() as u32,
-            self_scored,
-            confusions: grade.confusions.into_iter().map(|pair| (pair.chosen, pair.right)).collect(),
-        }
     }
 }
 
@@ -272,39 +245,10 @@ impl Sitting {
     fn places(&self, is_one: impl Fn(&Question) -> bool) -> Vec<usize> {
         (0..self.questions.len()).filter(|at| is_one(&self.questions[*at])).collect()
     }
-
-    /// The test as it is handed in. `grade` grades a question with its answer (empty when there is none); a question for which it gives
-    /// nothing is left out.
-    pub fn hand_in(&self, grade: impl Fn(&Question, &str) -> Option<Graded>) -> TakenTest {
-        let questions = self.questions.iter().filter_map(|question| {
-            let answer = if question.is_answered { question.answer.as_str() } else { "" };
-            let graded = grade(question, answer)?;
-            Some(TakenQuestion {
-                exercise: question.exercise.clone(),
-                key: question.key,
-                answer: answer.to_owned(),
-                points: graded.points,
-                max: graded.max,
-                guess: graded.guess,
-                self_scored: graded.self_scored,
-                is_scored: false,
-                seconds: question.seconds,
-                confusions: graded.confusions,
-            })
-        });
-        TakenTest {
-            code: self.code.clone(),
-            began: self.began,
-            seconds: self.seconds,
-            ran_out: self.is_over(),
-            estimate: self.estimate.map(|estimate| estimate.min(100)),
-            questions: questions.collect(),
-        }
-    }
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use proptest::prelude::*;
 
     use super::*;
@@ -312,7 +256,7 @@ mod tests {
     use crate::exam::Slot;
     use crate::exercise::Level;
 
-    fn sitting(questions: u32, limit: Option<u32>) -> Sitting {
+    pub fn sitting(questions: u32, limit: Option<u32>) -> Sitting {
         let slot = |at: u32| Slot { module: "m".into(), exercise: format!("x{at}"), key: at, level: Level::R };
         let draw = Draw { questions: (0..questions).map(slot).collect(), ..Draw::default() };
         Sitting::begin(&"mbo-half-1-1".parse().expect("een code"), &draw, limit, Moment(5)).expect("er zijn vragen")
@@ -378,25 +322,6 @@ mod tests {
         let mut sitting = sitting(2, None);
         assert_eq!(sitting.leave_out_changed(&index(&[])), 2);
         assert_eq!(sitting.question().exercise, "x0");
-    }
-
-    #[test]
-    fn handing_in_grades_each_question_and_leaves_an_unanswered_one_empty() {
-        let mut sitting = sitting(3, Some(60));
-        sitting.answer("goed".into(), true);
-        sitting.go(1);
-        sitting.answer("{\"variant\":5}".into(), false);
-        sitting.estimate = Some(250);
-        sitting.tick(60);
-        let grade = |question: &Question, answer: &str| {
-            let points = u32::from(answer == "goed");
-            (question.exercise != "x2").then_some(Graded { points, max: 1, guess: 250, ..Graded::default() })
-        };
-        let taken = sitting.hand_in(grade);
-        let marks: Vec<(&str, u32)> =
-            taken.questions.iter().map(|question| (question.answer.as_str(), question.points)).collect();
-        assert_eq!(marks, [("goed", 1), ("", 0)]);
-        assert_eq!((taken.ran_out, taken.estimate, taken.seconds), (true, Some(100), 60));
     }
 
     #[test]
