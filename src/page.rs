@@ -39,6 +39,19 @@ pub fn pages(course: &Course) -> Vec<Page> {
             waiting(),
         ),
         page("oefenen", "Oefenen", "Kies modules en soorten oefeningen en oefen zo lang je wilt.", waiting()),
+        page(
+            "toets",
+            "Proeftoets",
+            "Maak een proeftoets met een cijfer en de som erachter, en zie wat je nog mist.",
+            waiting(),
+        ),
+        page("toets/bezig", "Proeftoets", "De proeftoets waar je mee bezig bent.", waiting()),
+        page(
+            "toets/uitslag",
+            "Uitslag",
+            "Het cijfer van je proeftoets, met de som en de uitleg bij elke vraag.",
+            waiting(),
+        ),
         page("instellingen", "Instellingen", "Mbo of hbo, licht of donker, en je reservekopie.", waiting()),
     ];
     pages.push(page(

@@ -56,6 +56,19 @@ impl Spec {
         self.audience == Audience::Hbo
     }
 
+    /// The test that someone takes next who took those with these `codes`, oldest first: the next version of the last series of this kind,
+    /// so that its questions are new. Without one (or after the last version) it is the series `fresh`, brought into range.
+    pub fn next<'a>(codes: impl IntoIterator<Item = &'a str>, audience: Audience, size: Size, fresh: u32) -> Self {
+        let taken: Vec<Self> = codes.into_iter().filter_map(|code| code.parse().ok()).collect();
+        let alike = || taken.iter().filter(|spec| spec.audience == audience && spec.size == size);
+        let last = alike().next_back().map(|last| last.series);
+        let version = alike().filter(|spec| Some(spec.series) == last).map(|spec| spec.version + 1).max();
+        match (last, version) {
+            (Some(series), Some(version)) if version <= MAX_VERSION => Self { audience, size, series, version },
+            _ => Self { audience, size, series: fresh % MAX_SERIES + 1, version: 1 },
+        }
+    }
+
     /// The seed of what all versions share.
     pub(super) fn seed(&self) -> u64 {
         u64::from(fingerprint(&Self { version: 1, ..self.clone() }.to_string()))
@@ -199,6 +212,14 @@ pub(super) mod tests {
         assert_eq!(spec.to_string(), "mbo-heel-4821-1");
         let modules: Spec = "hbo-m5.3.5-7-2".parse().expect("een code");
         assert_eq!(modules.to_string(), "hbo-m3.5-7-2");
+    }
+
+    #[test]
+    fn who_took_a_test_gets_the_next_version_of_it() {
+        let next = |codes: &[&str]| Spec::next(codes.iter().copied(), Audience::Mbo, Size::Full, 41).to_string();
+        assert_eq!(next(&[]), "mbo-heel-42-1");
+        assert_eq!(next(&["mbo-heel-7-2", "mbo-heel-7-1", "mbo-half-9-5", "hbo-heel-8-1", "?"]), "mbo-heel-7-3");
+        assert_eq!(next(&["mbo-heel-7-20"]), "mbo-heel-42-1");
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod run;
 mod scope;
 mod settings;
 mod summary;
+mod test;
 mod today;
 
 pub use cards::CardsPage;
@@ -24,4 +25,5 @@ pub use not_found::NotFoundPage;
 pub use practice::PracticePage;
 pub use run::RunPage;
 pub use settings::SettingsPage;
+pub use test::{TestPage, TestResultPage, TestRoomPage};
 pub use today::TodayPage;

@@ -8,7 +8,7 @@ use trainer::progress::{Audience, Backup, Theme};
 use crate::app::state::{BACKUP_FILE, Learner};
 use crate::app::ui::dom;
 use crate::app::ui::text::count;
-use crate::app::{browser, learner};
+use crate::app::{browser, learner, test_room};
 
 /// The page.
 #[component]
@@ -128,7 +128,7 @@ fn restore(learner: Learner, text: Option<String>) -> String {
 
 #[component]
 fn ForgetPart() -> impl IntoView {
-    let learner = learner();
+    let (learner, test_room) = (learner(), test_room());
     let question: NodeRef<html::Dialog> = NodeRef::new();
     let message = RwSignal::new("");
     let ask = move |_| {
@@ -142,6 +142,7 @@ fn ForgetPart() -> impl IntoView {
         }
     };
     let forget = move |_| {
+        test_room.throw_away();
         learner.forget();
         message.set("Alles is gewist.");
         close();
