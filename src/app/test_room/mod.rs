@@ -161,9 +161,9 @@ impl TestRoom {
         }
     }
 
-    /// Stores the test, unless another tab works on it.
+    /// Stores the test, unless another tab works on it. A page on its way out may still be told that it was hidden, after it let go.
     fn save(&self) {
-        if self.place.get_untracked() != Place::Here {
+        if self.place.get_untracked() != Place::Here || self.was_away.get_value() {
             return;
         }
         if stored::other_tab(self.tab.get_value()).is_some() {
