@@ -19,6 +19,7 @@
 //! | [`plan`] | what to study on which day, up to the exam |
 //! | [`drill`] | telling two things apart that were mixed up |
 //! | [`mastery`] | how well each learning goal is mastered; work to come, days studied, estimates |
+//! | [`exam`] | the self-test: drawing it from a code, sitting it, the mark with its sum |
 //!
 //! Beside the core stand `src/main.rs` and `src/app/` (the Leptos views, feature `web`) and `xtask/` (the build).
 //! The app may use every folder of the core; nothing in the core uses the app.
@@ -38,6 +39,7 @@
 pub mod course;
 pub mod delivery;
 pub mod drill;
+pub mod exam;
 pub mod exercise;
 pub mod formula;
 pub mod id;

@@ -22,6 +22,22 @@ pub struct Page {
 /// The name of the site, in every title.
 pub const SITE: &str = "CRM-trainer";
 
+/// Address, title and description of the pages that show nothing before the app runs.
+const APP_PAGES: &[(&str, &str, &str)] = &[
+    ("sessie", "Vandaag leren", "Het werk van vandaag, stap voor stap."),
+    ("stampen", "Stampen", "Een extra ronde vlak voor je toets."),
+    ("verwarring", "Uit elkaar houden", "Wat je verwarde, naast elkaar."),
+    ("kaarten", "Kaarten", "Herhaal de begrippen van de cursus op het moment dat je ze bijna vergeet."),
+    ("oefenen", "Oefenen", "Kies modules en soorten oefeningen en oefen zo lang je wilt."),
+    ("oefenen/mix", "Oefenen", "Oefen zo lang je wilt met de modules en soorten die je koos."),
+    ("oefenen/nieuwe-klanten", "Nieuwe klanten", "Plaats verse klanten in een matrix, zo vaak als je wilt."),
+    ("toets", "Proeftoets", "Maak een proeftoets met een cijfer en de som erachter, en zie wat je nog mist."),
+    ("toets/bezig", "Proeftoets", "De proeftoets waar je mee bezig bent."),
+    ("toets/uitslag", "Uitslag", "Het cijfer van je proeftoets, met de som en de uitleg bij elke vraag."),
+    ("voortgang", "Voortgang", "Welke leerdoelen je beheerst, wat er terugkomt en wat je door elkaar haalt."),
+    ("instellingen", "Instellingen", "Mbo of hbo, je plan, licht of donker, en je reservekopie."),
+];
+
 /// All pages of the site.
 pub fn pages(course: &Course) -> Vec<Page> {
     let mut pages = vec![
@@ -32,30 +48,9 @@ pub fn pages(course: &Course) -> Vec<Page> {
             lesson_list(course),
         ),
         page("lessen", "Lessen", "Alle modules van de cursus CRM en klantrelatiebeheer.", lesson_list(course)),
-        page(
-            "kaarten",
-            "Kaarten",
-            "Herhaal de begrippen van de cursus op het moment dat je ze bijna vergeet.",
-            waiting(),
-        ),
-        page("oefenen", "Oefenen", "Kies modules en soorten oefeningen en oefen zo lang je wilt.", waiting()),
-        page(
-            "voortgang",
-            "Voortgang",
-            "Welke leerdoelen je beheerst, wat er terugkomt en wat je door elkaar haalt.",
-            waiting(),
-        ),
-        page("instellingen", "Instellingen", "Mbo of hbo, licht of donker, en je reservekopie.", waiting()),
     ];
-    pages.push(page("sessie", "Vandaag leren", "Het werk van vandaag, stap voor stap.", waiting()));
-    pages.push(page("stampen", "Stampen", "Een extra ronde vlak voor je toets.", waiting()));
-    pages.push(page("verwarring", "Uit elkaar houden", "Wat je verwarde, naast elkaar.", waiting()));
-    pages.push(page(
-        "oefenen/mix",
-        "Oefenen",
-        "Oefen zo lang je wilt met de modules en soorten die je koos.",
-        waiting(),
-    ));
+    let of_app = APP_PAGES.iter().map(|(route, title, description)| page(route, title, description, waiting()));
+    pages.extend(of_app);
     pages.extend(KINDS.iter().map(|(tag, name)| {
         page(
             &format!("oefenen/{tag}"),
@@ -64,12 +59,6 @@ pub fn pages(course: &Course) -> Vec<Page> {
             waiting(),
         )
     }));
-    pages.push(page(
-        "oefenen/nieuwe-klanten",
-        "Nieuwe klanten",
-        "Plaats verse klanten in een matrix, zo vaak als je wilt.",
-        waiting(),
-    ));
     pages.push(page(
         "begrippen",
         "Begrippen",

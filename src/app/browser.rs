@@ -110,6 +110,11 @@ pub fn load<T: DeserializeOwned>(name: &str) -> Option<T> {
     LocalStorage::get(format!("{PREFIX}{name}")).ok()
 }
 
+/// The stored text called `name`, whatever it is.
+pub fn load_text(name: &str) -> Option<String> {
+    local()?.get_item(&format!("{PREFIX}{name}")).ok().flatten()
+}
+
 /// Stores `value` as `name`.
 pub fn save<T: Serialize>(name: &str, value: &T) -> Result<(), StorageTrouble> {
     save_text(name, &serde_json::to_string(value).unwrap_or_default())
@@ -119,11 +124,6 @@ pub fn save<T: Serialize>(name: &str, value: &T) -> Result<(), StorageTrouble> {
 pub fn save_text(name: &str, text: &str) -> Result<(), StorageTrouble> {
     let storage = local().ok_or(StorageTrouble::Forbidden)?;
     storage.set_item(&format!("{PREFIX}{name}"), text).map_err(|_| StorageTrouble::Full)
-}
-
-/// The text stored as `name`.
-pub fn load_text(name: &str) -> Option<String> {
-    local()?.get_item(&format!("{PREFIX}{name}")).ok()?
 }
 
 /// Removes the value called `name`.
@@ -191,6 +191,14 @@ pub fn on_other_tab(heard: impl Fn(String, Option<String>) + 'static) {
 pub fn on_return(returned: impl Fn() + 'static) {
     let listener = Closure::<dyn Fn()>::new(returned);
     let _ = document().add_event_listener_with_callback("visibilitychange", listener.as_ref().unchecked_ref());
+    // The listener lives as long as the page.
+    listener.forget();
+}
+
+/// Calls `leaving` whenever the page goes away: the tab is closed or hidden, or another page takes its place.
+pub fn on_page_hide(leaving: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(leaving);
+    let _ = window().add_event_listener_with_callback("pagehide", listener.as_ref().unchecked_ref());
     // The listener lives as long as the page.
     listener.forget();
 }

@@ -11,6 +11,7 @@ mod pages;
 mod site;
 mod state;
 mod stored;
+mod test_room;
 mod ui;
 mod word_web;
 
@@ -22,10 +23,11 @@ use leptos_router::path;
 use content::Content;
 use pages::{
     CardsPage, CasusPage, CramPage, FreshPage, GlossaryPage, LessonPage, LessonsPage, MixUpsPage, NotFoundPage,
-    PracticePage, ProgressPage, RunPage, SettingsPage, StudyPage, TodayPage,
+    PracticePage, ProgressPage, RunPage, SettingsPage, StudyPage, TestPage, TestResultPage, TestRoomPage, TodayPage,
 };
 use site::Site;
 use state::Learner;
+use test_room::TestRoom;
 use ui::shell::Shell;
 
 /// Puts the app into the page.
@@ -47,6 +49,7 @@ fn App() -> impl IntoView {
     provide_context(site);
     provide_context(learner);
     provide_context(Content::new());
+    provide_context(TestRoom::open(learner));
     Effect::new(move || ui::dom::set_theme(learner.settings.read().theme));
     view! {
         <Router base=site.base()>
@@ -63,6 +66,9 @@ fn App() -> impl IntoView {
                     <Route path=path!("/oefenen/nieuwe-klanten") view=FreshPage />
                     <Route path=path!("/oefenen/:soort") view=RunPage />
                     <Route path=path!("/casus/:casus") view=CasusPage />
+                    <Route path=path!("/toets") view=TestPage />
+                    <Route path=path!("/toets/bezig") view=TestRoomPage />
+                    <Route path=path!("/toets/uitslag") view=TestResultPage />
                     <Route path=path!("/begrippen") view=GlossaryPage />
                     <Route path=path!("/voortgang") view=ProgressPage />
                     <Route path=path!("/instellingen") view=SettingsPage />
@@ -82,5 +88,9 @@ fn content() -> Content {
 }
 
 fn site() -> Site {
+    expect_context()
+}
+
+fn test_room() -> TestRoom {
     expect_context()
 }

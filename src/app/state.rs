@@ -12,6 +12,7 @@ use trainer::time::Day;
 
 use super::browser::{self, StorageTrouble};
 use super::stored;
+pub use super::stored::Trouble;
 
 /// What a back-up file is called.
 pub const BACKUP_FILE: &str = "crm-trainer-reservekopie.txt";
@@ -38,17 +39,6 @@ pub struct Learner {
     /// Restored parts of the log that found no room yet.
     unstored: StoredValue<Vec<Stored>>,
     day: RwSignal<Day>,
-}
-
-/// Something about storage that a banner shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// Nothing can be stored.
-    Forbidden,
-    /// There is no room left.
-    Full,
-    /// Some stored pieces could not be read. They stay where they are.
-    Damaged,
 }
 
 impl Learner {

@@ -57,3 +57,14 @@ pub fn compact_segments(own: &str) {
         }
     }
 }
+
+/// Something about storage that a banner shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// Nothing can be stored.
+    Forbidden,
+    /// There is no room left.
+    Full,
+    /// Some stored pieces could not be read. They stay where they are.
+    Damaged,
+}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::exercise::Level;
+use crate::exercise::{KINDS, Level};
 use crate::markup::{Block, BlockKind, Heading, Table};
 use crate::problem::Report;
 
@@ -19,10 +19,23 @@ pub struct Blueprint {
     pub mbo: Cells,
     /// For HBO.
     pub hbo: Cells,
+    /// How many questions of which form the test has, as a wish.
+    pub forms: Vec<Form>,
+}
+
+/// A form of question: kinds of exercise that count as one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    /// The tags of the kinds.
+    pub kinds: Vec<String>,
+    /// How many questions a full test for MBO has of it.
+    pub mbo: u32,
+    /// How many questions a full test for HBO has of it.
+    pub hbo: u32,
 }
 
 impl Blueprint {
-    /// Reads the tables under the headings `{#mbo}` and `{#hbo}`.
+    /// Reads the tables under the headings `{#mbo}`, `{#hbo}` and `{#vorm}`.
     pub(super) fn parse(blocks: &[Block], report: &mut Report) -> Self {
         let mut blueprint = Self::default();
         let mut name = "";
@@ -31,6 +44,7 @@ impl Blueprint {
                 BlockKind::Heading(Heading { id, .. }) => name = id.as_deref().unwrap_or_default(),
                 BlockKind::Table(table) if name == "mbo" => blueprint.mbo = cells(table, report),
                 BlockKind::Table(table) if name == "hbo" => blueprint.hbo = cells(table, report),
+                BlockKind::Table(table) if name == "vorm" => blueprint.forms = forms(table, report),
                 _ => {}
             }
         }
@@ -57,4 +71,31 @@ fn cells(table: &Table, report: &mut Report) -> Cells {
         }
     }
     cells
+}
+
+/// The rows of the table with forms: kinds with commas between them, the number for MBO, the number for HBO.
+fn forms(table: &Table, report: &mut Report) -> Vec<Form> {
+    let mut forms = Vec::new();
+    for row in &table.rows {
+        let text = |at: usize| row.cells.get(at).map(|cell| cell.text.trim()).unwrap_or_default();
+        let kinds: Vec<String> = text(0).split(',').map(|kind| kind.trim().to_owned()).collect();
+        if let Some(unknown) = kinds.iter().find(|kind| !KINDS.iter().any(|(tag, _)| tag == *kind)) {
+            let known: Vec<&str> = KINDS.iter().map(|(tag, _)| *tag).collect();
+            report.error(
+                row.line,
+                format!("'{unknown}' is geen soort oefening"),
+                format!("gebruik {}", known.join(", ")),
+            );
+            continue;
+        }
+        match (text(1).parse(), text(2).parse()) {
+            (Ok(mbo), Ok(hbo)) => forms.push(Form { kinds, mbo, hbo }),
+            _ => report.error(
+                row.line,
+                "deze rij heeft geen twee aantallen",
+                "schrijf een getal voor mbo en een voor hbo",
+            ),
+        }
+    }
+    forms
 }

@@ -14,7 +14,7 @@ mod term;
 
 use std::collections::BTreeMap;
 
-pub use blueprint::{Blueprint, Cells};
+pub use blueprint::{Blueprint, Cells, Form};
 pub use module::{Goal, Module, Piece, Section};
 pub use picture::{FOLDER as PICTURES, names as picture_names};
 pub use term::Term;

@@ -101,6 +101,13 @@ impl Module {
         self.sections.iter().find(|section| section.pieces.iter().any(names))
     }
 
+    /// The section to read after a mistake in `exercise`: that in which it is asked, else one that explains something it is about.
+    pub fn section_for(&self, exercise: &Exercise) -> Option<&Section> {
+        let asks = |piece: &Piece| matches!(piece, Piece::Exercise(id) if *id == exercise.id);
+        let asking = self.sections.iter().find(|section| section.pieces.iter().any(asks));
+        asking.or_else(|| exercise.concepts().iter().find_map(|concept| self.section_on(concept)))
+    }
+
     /// The case with this id.
     pub fn case(&self, id: &str) -> Option<&Casus> {
         self.cases.iter().find(|case| case.facts.id == id)

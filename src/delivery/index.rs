@@ -13,6 +13,27 @@ pub struct Index {
     pub modules: Vec<ModuleEntry>,
     /// The file with the glossary; set by the build, relative to the index.
     pub glossary: String,
+    /// How many questions of which form a full test has, as a wish.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub forms: Vec<FormEntry>,
+}
+
+/// A form of question in a test: kinds of exercise that count as one.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FormEntry {
+    /// The tags of the kinds.
+    pub kinds: Vec<String>,
+    /// How many questions a full test for MBO has of it.
+    pub mbo: u32,
+    /// How many questions a full test for HBO has of it.
+    pub hbo: u32,
+}
+
+impl FormEntry {
+    /// How many questions a full test for MBO or HBO has of it.
+    pub fn of(&self, is_hbo: bool) -> u32 {
+        if is_hbo { self.hbo } else { self.mbo }
+    }
 }
 
 /// One module in the index.
@@ -192,6 +213,9 @@ pub struct ExerciseEntry {
     /// Numbers for what it puts to the test ([`crate::exercise::Exercise::traps`]), the same for the same within one index.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub traps: Vec<u32>,
+    /// The place among the cases of its module of the one that it is a step of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub case: Option<usize>,
 }
 
 /// A card in the index.

@@ -14,8 +14,8 @@ use crate::problem::{Problem, Report};
 use crate::wording;
 
 pub use index::{
-    CardEntry, CaseEntry, ExerciseEntry, GoalEntry, Index, ModuleEntry, Quota, RecipeEntry, SectionEntry, TermEntry,
-    WebEntry,
+    CardEntry, CaseEntry, ExerciseEntry, FormEntry, GoalEntry, Index, ModuleEntry, Quota, RecipeEntry, SectionEntry,
+    TermEntry, WebEntry,
 };
 
 /// Everything to be delivered.
@@ -64,7 +64,7 @@ pub fn bundles(files: &[SourceFile], course: &Course) -> Delivery {
     let traps = traps(course);
     let entries = course.modules.iter().map(|module| entry(module, course, &traps)).collect();
     Delivery {
-        index: Index { modules: entries, ..Index::default() },
+        index: Index { modules: entries, forms: forms(course), ..Index::default() },
         bundles,
         glossary: serde_json::to_string(&glossary(course)).unwrap_or_default(),
     }
@@ -159,8 +159,17 @@ fn quota(module: &Module, course: &Course) -> Quota {
     Quota { mbo: of(&course.blueprint.mbo), hbo: of(&course.blueprint.hbo) }
 }
 
+fn forms(course: &Course) -> Vec<FormEntry> {
+    let of = |form: &course::Form| FormEntry { kinds: form.kinds.clone(), mbo: form.mbo, hbo: form.hbo };
+    course.blueprint.forms.iter().map(of).collect()
+}
+
 fn entry(module: &Module, course: &Course, traps: &BTreeMap<String, u32>) -> ModuleEntry {
     let goal_of = |exercise: &Exercise| module.goals.iter().position(|goal| exercise.goal.as_ref() == Some(&goal.id));
+    let case_of = |exercise: &Exercise| {
+        let case = exercise.case.as_ref()?;
+        module.cases.iter().position(|known| known.facts.id == case.id)
+    };
     let uses = |id: &String| module.exercises.iter().any(|exercise| exercise.model.as_ref() == Some(id));
     ModuleEntry {
         slug: module.slug.clone(),
@@ -191,6 +200,7 @@ fn entry(module: &Module, course: &Course, traps: &BTreeMap<String, u32>) -> Mod
                 level: exercise.level,
                 hbo: exercise.hbo,
                 traps: exercise.traps().iter().filter_map(|name| traps.get(name).copied()).collect(),
+                case: case_of(exercise),
             })
             .collect(),
         goals: module

@@ -66,6 +66,11 @@ pub trait Kind: Sized {
         None
     }
 
+    /// Whether the learner answered anything at all, finished or not.
+    fn is_begun(&self, answer: &Self::Answer) -> bool {
+        self.grade(answer).parts.iter().any(|part| part.answered)
+    }
+
     /// The share of the points that choosing blindly earns on average, 0 to 1; 0 where nobody can choose blindly.
     fn guess(&self) -> f64 {
         0.0
@@ -153,6 +158,11 @@ macro_rules! kinds {
             /// See [`Kind::unfinished`]; the answer in its stored (JSON) form.
             pub fn unfinished_text(&self, answer: &str) -> Option<String> {
                 match self { $(Self::$Kind(kind) => kind.unfinished(&serde_json::from_str(answer).unwrap_or_default()),)* }
+            }
+
+            /// See [`Kind::is_begun`]; the answer in its stored (JSON) form.
+            pub fn is_begun_text(&self, answer: &str) -> bool {
+                match self { $(Self::$Kind(kind) => kind.is_begun(&serde_json::from_str(answer).unwrap_or_default()),)* }
             }
 
             /// See [`Kind::guess`].

@@ -104,6 +104,11 @@ impl Kind for Open {
         answer.compared
     }
 
+    /// Scoring comes later.
+    fn is_begun(&self, answer: &Answer) -> bool {
+        !wording::is_blank(&answer.text)
+    }
+
     fn unfinished(&self, answer: &Answer) -> Option<String> {
         if wording::is_blank(&answer.text) {
             None

@@ -19,12 +19,17 @@ pub fn view(kind: Indelen, attempt: Attempt) -> AnyView {
         .map(|category| view! { <dt>{category.name.clone()}</dt><dd inner_html=category.question.clone() /> })
         .collect_view();
     let cases = kind.cases.into_iter().map(|case| case_view(case, &set, attempt, answer)).collect_view();
+    let help = attempt.may_help().then(|| {
+        view! {
+            <details class="hint">
+                <summary>"Controlevragen"</summary>
+                <div inner_html=set.introduction.clone() />
+                <dl class="questions">{questions}</dl>
+            </details>
+        }
+    });
     view! {
-        <details class="hint">
-            <summary>"Controlevragen"</summary>
-            <div inner_html=set.introduction.clone() />
-            <dl class="questions">{questions}</dl>
-        </details>
+        {help}
         <div class="cases">{cases}</div>
     }
     .into_any()

@@ -1,6 +1,9 @@
 //! One exercise on the screen: what surrounds every kind, and the match that gives each kind its view.
 
+mod after_test;
+mod attempt;
 mod bank;
+mod in_test;
 mod indelen;
 mod invullen;
 mod koppelen;
@@ -16,55 +19,18 @@ mod volgorde;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use trainer::exercise::{Body, Exercise, Grade, Part, Verdict};
+use trainer::exercise::{Body, Exercise, Grade, Verdict};
 use trainer::progress::Context;
 
-use super::draft::Draft;
 use super::item::ItemActions;
 use super::ui::dom;
 use super::ui::dynamic::dynamic;
 use super::ui::icon::{Icon, icon};
+pub use after_test::AnswerView;
+pub use attempt::{Attempt, Stage};
+pub use in_test::QuestionView;
 pub use parts::{verdict_class, verdict_icon};
 use session::Session;
-
-/// One go at an exercise, as its view sees it. Copied freely.
-#[derive(Clone, Copy)]
-pub struct Attempt {
-    draft: RwSignal<Draft>,
-    /// The grade, once the answer was checked.
-    pub grade: RwSignal<Option<Grade>>,
-    /// Decides how options are shuffled; the same for one round.
-    pub seed: u64,
-    /// How often the exercise was begun anew; decides the numbers in a sum.
-    pub round: u32,
-}
-
-impl Attempt {
-    /// The answer so far; the empty one when there is none.
-    pub fn answer<A: DeserializeOwned + Default>(&self) -> A {
-        serde_json::from_str(&self.draft.read_untracked().answer).unwrap_or_default()
-    }
-
-    /// Keeps `answer` as the answer so far.
-    pub fn keep<A: Serialize>(&self, answer: &A) {
-        if self.grade.read_untracked().is_none() {
-            let text = serde_json::to_string(answer).unwrap_or_default();
-            self.draft.update(|draft| draft.answer = text);
-        }
-    }
-
-    /// Whether the answer was checked (tracked).
-    pub fn is_checked(&self) -> bool {
-        self.grade.read().is_some()
-    }
-
-    /// The result of the part called `id`, once checked (tracked).
-    pub fn part(&self, id: &str) -> Option<Part> {
-        self.grade.read().as_ref().and_then(|grade| grade.part(id).cloned())
-    }
-}
 
 /// The view of each kind. A kind without a view does not compile.
 fn body_view(body: &Body, attempt: Attempt) -> AnyView {
@@ -152,7 +118,7 @@ pub fn ExerciseView(
             <div class="row actions">{dynamic(actions)}</div>
             <div role="status">
                 {dynamic(objection)}
-                {dynamic(move || session.grade.get().map(|grade| result(&for_result, &grade)))}
+                {dynamic(move || session.grade.get().map(|grade| result(&for_result, &grade, Stage::Learning)))}
             </div>
             {appeal(&exercise, session)}
             {more(&exercise, context, session)}
@@ -233,10 +199,15 @@ fn hints(exercise: &Exercise) -> impl IntoView + use<> {
     })
 }
 
-fn result(exercise: &Exercise, grade: &Grade) -> impl IntoView + use<> {
+fn result(exercise: &Exercise, grade: &Grade, stage: Stage) -> impl IntoView + use<> {
     let verdict = grade.verdict();
     let is_self_scored = exercise.body.is_self_scored();
+    let is_answered = grade.parts.iter().any(|part| part.answered);
     let words = match verdict {
+        _ if stage == Stage::AfterTest && is_self_scored => {
+            format!("Je gaf jezelf {} van de {} punten.", grade.points, grade.max)
+        }
+        _ if stage == Stage::AfterTest && !is_answered => "Je hebt hier niets geantwoord.".to_owned(),
         _ if is_self_scored => {
             format!(
                 "Je gaf jezelf {} van de {} punten. Het is een hulp bij het leren, geen cijfer.",

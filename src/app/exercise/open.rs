@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use trainer::exercise::open::{Answer, FULL, KeyPoint, Open};
 use trainer::wording::is_blank;
 
-use super::Attempt;
+use super::{Attempt, Stage};
 use crate::app::ui::dom;
 use crate::app::ui::dynamic::dynamic;
 use crate::app::ui::icon::{Icon, icon};
@@ -31,7 +31,9 @@ pub fn view(kind: Open, attempt: Attempt) -> AnyView {
     let answer: RwSignal<Answer> = RwSignal::new(attempt.answer());
     let change = Change { answer, attempt };
     let is_blank = move || is_blank(&answer.read().text);
-    let is_compared = Memo::new(move |_| answer.read().compared && !is_blank());
+    // After a test the model answer is of use to who left it open, too.
+    let is_shown = attempt.stage == Stage::AfterTest;
+    let is_compared = Memo::new(move |_| is_shown || answer.read().compared && !is_blank());
     let name = format!("open-{}", attempt.seed);
     let focus = format!("[data-open='{name}']");
     let compare = move |_| {
@@ -65,7 +67,7 @@ pub fn view(kind: Open, attempt: Attempt) -> AnyView {
                 }
             ></textarea>
         </label>
-        {dynamic(comparison)}
+        {attempt.may_help().then(|| dynamic(comparison))}
     }
     .into_any()
 }
@@ -83,13 +85,17 @@ fn comparison(
         rows.map(|(point, found)| key_point(point, found, name, answer, attempt, change)).collect_view()
     });
     let model = kind.with_value(|kind| kind.model.clone());
+    let worth = match attempt.stage {
+        Stage::AfterTest => "Je score telt mee in het cijfer met open vragen.",
+        Stage::Learning | Stage::Test => "Het is een hulp bij het leren, geen cijfer.",
+    };
     view! {
         <div class="comparison" tabindex="-1" data-open=name.to_owned()>
             <p class="field-name">"Modelantwoord"</p>
             <blockquote inner_html=model />
             <p>
                 "Wat heb jij? De trainer zocht naar woorden en begrijpt je tekst niet. Lees dus zelf, en geef jezelf een eerlijke score. "
-                "Het is een hulp bij het leren, geen cijfer."
+                {worth}
             </p>
             {rows}
         </div>

@@ -8,7 +8,7 @@ use trainer::id::fingerprint;
 use trainer::progress::{Context, What};
 use trainer::time::Moment;
 
-use super::Attempt;
+use super::{Attempt, Stage};
 use crate::app::draft::Draft;
 use crate::app::state::Learner;
 use crate::app::{browser, learner};
@@ -66,7 +66,8 @@ impl Session {
     pub(super) fn attempt(self, round: Memo<u32>) -> Attempt {
         let of_exercise = self.exercise.with_value(|exercise| u64::from(fingerprint(&exercise.id)));
         let round = round.get();
-        Attempt { draft: self.draft, grade: self.grade, seed: of_exercise ^ (u64::from(round) << 32), round }
+        let seed = of_exercise ^ (u64::from(round) << 32);
+        Attempt { draft: self.draft, grade: self.grade, seed, round, stage: Stage::Learning }
     }
 
     /// How often the exercise was begun anew.

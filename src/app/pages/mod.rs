@@ -16,6 +16,7 @@ mod settings;
 mod setup;
 mod study;
 mod summary;
+mod test;
 mod today;
 
 pub use cards::CardsPage;
@@ -30,4 +31,5 @@ pub use progress::ProgressPage;
 pub use run::RunPage;
 pub use settings::SettingsPage;
 pub use study::{CramPage, MixUpsPage, StudyPage};
+pub use test::{TestPage, TestResultPage, TestRoomPage};
 pub use today::TodayPage;

@@ -9,7 +9,7 @@ use super::setup::{audience, plan_fields};
 use crate::app::state::{BACKUP_FILE, Learner};
 use crate::app::ui::dom;
 use crate::app::ui::text::count;
-use crate::app::{browser, learner};
+use crate::app::{browser, learner, test_room};
 
 /// The page.
 #[component]
@@ -127,7 +127,7 @@ fn restore(learner: Learner, text: Option<String>) -> String {
 
 #[component]
 fn ForgetPart() -> impl IntoView {
-    let learner = learner();
+    let (learner, test_room) = (learner(), test_room());
     let question: NodeRef<html::Dialog> = NodeRef::new();
     let message = RwSignal::new("");
     let ask = move |_| {
@@ -141,6 +141,7 @@ fn ForgetPart() -> impl IntoView {
         }
     };
     let forget = move |_| {
+        test_room.throw_away();
         learner.forget();
         message.set("Alles is gewist.");
         close();

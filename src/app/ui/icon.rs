@@ -15,6 +15,10 @@ pub enum Icon {
     Practice,
     /// A list with a looking glass.
     Terms,
+    /// A clipboard with a tick.
+    Test,
+    /// A flag.
+    Flag,
     /// Sliders.
     Settings,
     /// Three bars.
@@ -49,6 +53,8 @@ impl Icon {
             Self::Cards => "M8 7h12v13H8zM8 17H4V4h12v3",
             Self::Practice => "M4 4h16v16H4zM12 4v16M4 12h16",
             Self::Terms => "M4 6h16M4 12h7M4 18h7M20 20l-2.500-2.500M16.500 19a3 3 0 1 0 0-6 3 3 0 0 0 0 6z",
+            Self::Test => "M9 5H6v15h12V5h-3M9 3.500h6v3H9zM9 13.500l2 2 4-4",
+            Self::Flag => "M6 21V4h12l-3 4 3 4H6",
             Self::Settings => "M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.5v5M8.5 14.5v5",
             Self::Progress => "M5 20v-7M12 20V4M19 20V9",
             Self::Right => "m5 12.5 4.5 4.5L19 7.5",

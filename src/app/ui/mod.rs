@@ -9,4 +9,5 @@ pub mod load;
 pub mod meter;
 pub mod shell;
 pub mod term;
+pub mod test_banner;
 pub mod text;

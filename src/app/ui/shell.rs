@@ -8,6 +8,7 @@ use super::dom;
 use super::dynamic::dynamic;
 use super::icon::{Icon, icon};
 use super::term::TermCard;
+use super::test_banner::TestBanner;
 use crate::app::state::{BACKUP_FILE, Trouble};
 use crate::app::{browser, learner, site};
 
@@ -17,6 +18,7 @@ const PAGES: &[(&str, &str, Icon)] = &[
     ("lessen", "Lessen", Icon::Lessons),
     ("kaarten", "Kaarten", Icon::Cards),
     ("oefenen", "Oefenen", Icon::Practice),
+    ("toets", "Toets", Icon::Test),
     ("begrippen", "Begrippen", Icon::Terms),
 ];
 
@@ -48,6 +50,7 @@ pub fn Shell(children: Children) -> impl IntoView {
                 match *page {
                     "lessen" => route.starts_with("les"),
                     "oefenen" => route.starts_with("oefenen") || route.starts_with("casus"),
+                    "toets" => route.starts_with("toets"),
                     page => *route == page,
                 }
             };
@@ -106,6 +109,7 @@ pub fn Shell(children: Children) -> impl IntoView {
             }
         >
             <Banner />
+            <TestBanner route />
             {children()}
             {term_card.view()}
         </main>

@@ -115,7 +115,7 @@ pub fn view(kind: Matrix, attempt: Attempt) -> AnyView {
     };
     let is_hbo = learner().is_hbo();
     view! {
-        {about(board)}
+        {attempt.may_help().then(|| about(board))}
         <div class="matrix">
             <div class="matrix-card">{customer::card(board, is_hbo)}</div>
             {board::view(board)}
