@@ -54,7 +54,7 @@ const taken = (estimate, right) => ({
 
 test('a new student is told what will be here, and where to begin', async ({ page }) => {
   await open(page);
-  await page.getByRole('link', { name: 'Voortgang' }).click();
+  await page.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link', { name: 'Voortgang' }).click();
   await expect(page.getByText('Je hebt nog niets geoefend.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Leerdoelen per module' })).toHaveCount(0);
   await page.getByRole('link', { name: 'Begin met een les' }).click();
@@ -69,7 +69,7 @@ test('a right answer raises the goal it belongs to', async ({ page }) => {
   await item.getByLabel('Jouw antwoord').fill('churn');
   await check(item);
   await expect(item.getByText('Goed!')).toBeVisible();
-  await page.getByRole('link', { name: 'Voortgang' }).click();
+  await page.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link', { name: 'Voortgang' }).click();
   await opened(page, owner.title);
   const row = goal(page, owner.goals[entry.goal].text);
   await expect(row).toContainText(/Nog niet, (33|25|16)%/);
