@@ -22,6 +22,9 @@ const PAGES: &[(&str, &str, Icon)] = &[
     ("begrippen", "Begrippen", Icon::Terms),
 ];
 
+/// The page that a phone has at the top: its navigation has room for six.
+const NARROW: &str = "begrippen";
+
 /// Header and navigation around a page.
 #[component]
 pub fn Shell(children: Children) -> impl IntoView {
@@ -51,7 +54,7 @@ pub fn Shell(children: Children) -> impl IntoView {
             };
             let current = move || is_here().then_some("page");
             view! {
-                <li>
+                <li class=if *page == NARROW { "wide-only" } else { "" }>
                     <a href=site().link(page) aria-current=current>
                         {icon(*picture)}
                         <span>{*name}</span>
@@ -72,14 +75,10 @@ pub fn Shell(children: Children) -> impl IntoView {
                 </svg>
                 {SITE}
             </a>
-            <a
-                class="top-link"
-                href=site().link("instellingen")
-                aria-label="Instellingen"
-                aria-current=move || (*route.read() == "instellingen").then_some("page")
-            >
-                {icon(Icon::Settings)}
-            </a>
+            <div class="top-links">
+                {top_link(route, NARROW, "Begrippen", Icon::Terms, "top-link narrow-only")}
+                {top_link(route, "instellingen", "Instellingen", Icon::Settings, "top-link")}
+            </div>
         </header>
         <nav class="pages" aria-label="Hoofdmenu">
             <ul>{links}</ul>
@@ -100,6 +99,22 @@ pub fn Shell(children: Children) -> impl IntoView {
             {children()}
             {term_card.view()}
         </main>
+    }
+}
+
+/// A link at the top of the page.
+fn top_link(
+    route: Memo<String>,
+    page: &'static str,
+    name: &'static str,
+    picture: Icon,
+    class: &'static str,
+) -> impl IntoView {
+    let current = move || (*route.read() == page).then_some("page");
+    view! {
+        <a class=class href=site().link(page) aria-label=name aria-current=current>
+            {icon(picture)}
+        </a>
     }
 }
 
