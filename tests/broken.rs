@@ -98,17 +98,18 @@ fn cases() -> Vec<PathBuf> {
     cases
 }
 
-/// The files of the course in `case`: its folders, and what is in them.
+/// The files of the course in `case`: those beside its folders, and what is in them.
 fn files_of(case: &Path) -> Vec<SourceFile> {
-    let mut files = Vec::new();
-    for folder in fs::read_dir(case).expect("de map bestaat").map(|entry| entry.expect("leesbaar").path()) {
-        if !folder.is_dir() {
-            continue;
-        }
-        for path in fs::read_dir(&folder).expect("leesbaar").map(|entry| entry.expect("leesbaar").path()) {
-            let path_below = path.strip_prefix(case).expect("eronder").to_string_lossy().replace('\\', "/");
-            files.push(SourceFile { path: path_below, bytes: fs::read(&path).expect("leesbaar") });
-        }
-    }
-    files
+    let (folders, mut paths): (Vec<PathBuf>, Vec<PathBuf>) = paths_in(case).into_iter().partition(|path| path.is_dir());
+    paths.retain(|path| !path.ends_with(EXPECTED));
+    paths.extend(folders.iter().flat_map(|folder| paths_in(folder)));
+    let file = |path: PathBuf| {
+        let below = path.strip_prefix(case).expect("eronder").to_string_lossy().replace('\\', "/");
+        SourceFile { path: below, bytes: fs::read(&path).expect("leesbaar") }
+    };
+    paths.into_iter().map(file).collect()
+}
+
+fn paths_in(folder: &Path) -> Vec<PathBuf> {
+    fs::read_dir(folder).expect("de map bestaat").map(|entry| entry.expect("leesbaar").path()).collect()
 }

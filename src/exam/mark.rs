@@ -114,6 +114,12 @@ impl Sum {
         steps
     }
 
+    /// The mark before rounding, with as many decimals as show why it was rounded so: 1,748 becomes 1,7, and 1,75 would not.
+    fn exact_text(&self) -> String {
+        let in_two = (self.exact * 100.0).round() / 100.0;
+        format(self.exact, if rounded(in_two, self.rules.halves) == self.tenths { 2 } else { 3 })
+    }
+
     fn explain_pieces(&self, steps: &mut Vec<String>) {
         let (cut, max, guess) = (format_short(self.cut), format_short(self.max), format_short(self.guess));
         let pass = mark_text(self.rules.pass);
@@ -127,7 +133,7 @@ impl Sum {
             format!("De cesuur is {}% van {max}: {cut} punten. Daarvoor krijg je een {pass}.", self.rules.cesuur)
         });
         let points = format_short(self.points);
-        let exact = format(self.exact, 2);
+        let exact = self.exact_text();
         steps.push(if self.points < self.cut {
             let rise = format_short(f64::from(self.rules.pass) / 10.0 - 1.0);
             format!("Onder de cesuur loopt het cijfer van 1 naar {pass}: 1 + {rise} × {points} / {cut} = {exact}.")
@@ -151,7 +157,7 @@ impl Sum {
         if (free - self.exact).abs() > 1e-9 {
             steps.push(format!(
                 "Dicht bij 1 en 10 begrenst de regel van de centrale examens dat: {}.",
-                format(self.exact, 2)
+                self.exact_text()
             ));
         }
     }
@@ -251,6 +257,14 @@ mod tests {
             assert!(text.contains(part), "{part}: {text}");
         }
         assert!(sum.is_pass());
+    }
+
+    #[test]
+    fn the_step_before_rounding_shows_why_it_is_rounded_so() {
+        let sum =
+            Sum::of(Tally { questions: 20, points: 2.17, guess: 4.6, waiting: 0 }, rules(55)).expect("een cijfer");
+        let text = sum.steps().join(" ");
+        assert!(text.contains("= 1,747.") && text.ends_with("1,7."), "{text}");
     }
 
     #[test]

@@ -9,7 +9,8 @@ const ROUTES = [
   'les/loyaliteit/', 'les/klantbeleving/', 'les/maatwerk/', 'les/kanalen/', 'les/organisatie/', 'kaarten/', 'begrippen/',
   'oefenen/', 'oefenen/mix/', 'oefenen/matrix/', 'oefenen/indelen/', 'oefenen/meerkeuze/', 'oefenen/volgorde/',
   'oefenen/koppelen/', 'oefenen/invullen/', 'oefenen/kort/', 'oefenen/rekenen/', 'oefenen/open/', 'oefenen/nieuwe-klanten/',
-  'casus/m4-casus-koffie/', 'voortgang/', 'instellingen/', 'bestaat-niet/',
+  'casus/m4-casus-koffie/', 'sessie/', 'stampen/', 'verwarring/', 'toets/', 'toets/bezig/', 'toets/uitslag/', 'voortgang/',
+  'instellingen/', 'bestaat-niet/',
 ];
 
 test.use({ viewport: SMALL });

@@ -102,6 +102,37 @@ const STATES = {
     await expect(page.getByRole('heading', { name: 'Nabespreking' })).toBeVisible();
     await look();
   },
+  'a test: choosing modules, sitting, handing in, and what it came to': async (page, look) => {
+    await open(page, 'toets/');
+    await page.getByLabel('Modules die ik kies').check();
+    await page.getByLabel('4. Klantportfolio').check();
+    await look();
+    await page.getByLabel('Toets van mijn klas').check();
+    await page.getByLabel('Code van je klas').fill('hbo-half-12-1');
+    await page.getByRole('button', { name: 'Begin met de toets' }).click();
+    await page.getByRole('button', { name: 'Markeren' }).click();
+    for (let number = 1; number < 20; number += 1) {
+      await page.getByRole('button', { name: 'Volgende' }).click();
+      await expect(page.getByText(`Vraag ${number + 1} van 20`)).toBeVisible();
+      const text = page.locator('.exercise').getByRole('textbox').first();
+      if (await text.isVisible()) await text.fill('omzet');
+    }
+    await look();
+    await page.getByRole('link', { name: 'Lessen' }).click();
+    await expect(page.getByText('Je proeftoets loopt door')).toBeVisible();
+    await look();
+    await page.getByRole('link', { name: 'Naar de toets' }).click();
+    await page.getByRole('button', { name: 'Inleveren…' }).click();
+    await look();
+    await page.getByRole('button', { name: 'Inleveren', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Alle vragen' })).toBeVisible();
+    await page.evaluate(() => document.querySelectorAll('#app details').forEach((details) => { details.open = true; }));
+    await expect(page.locator('.answer .exercise').last()).toBeVisible();
+    await look();
+    await open(page, 'toets/');
+    await expect(page.getByRole('heading', { name: 'Eerder gemaakt' })).toBeVisible();
+    await look();
+  },
 };
 
 for (const [state, reach] of Object.entries(STATES)) {

@@ -19,12 +19,12 @@ const PAGES: &[(&str, &str, Icon)] = &[
     ("kaarten", "Kaarten", Icon::Cards),
     ("oefenen", "Oefenen", Icon::Practice),
     ("toets", "Toets", Icon::Test),
+    ("voortgang", "Voortgang", Icon::Progress),
     ("begrippen", "Begrippen", Icon::Terms),
 ];
 
-/// Route, name and icon of the page that the header links to on a phone, where the navigation is full, and the navigation on a laptop,
-/// where the header is.
-const PROGRESS: (&str, &str, Icon) = ("voortgang", "Voortgang", Icon::Progress);
+/// The pages that a phone has at the top: its navigation has room for five.
+const AT_TOP: [&str; 2] = ["voortgang", "begrippen"];
 
 /// Header and navigation around a page.
 #[component]
@@ -43,7 +43,6 @@ pub fn Shell(children: Children) -> impl IntoView {
     });
     let links = PAGES
         .iter()
-        .chain([&PROGRESS])
         .map(|(page, name, picture)| {
             let is_here = move || {
                 let route = route.read();
@@ -56,7 +55,7 @@ pub fn Shell(children: Children) -> impl IntoView {
             };
             let current = move || is_here().then_some("page");
             view! {
-                <li class:only-wide=*page == PROGRESS.0>
+                <li class:wide-only=AT_TOP.contains(page)>
                     <a href=site().link(page) aria-current=current>
                         {icon(*picture)}
                         <span>{*name}</span>
@@ -64,6 +63,11 @@ pub fn Shell(children: Children) -> impl IntoView {
                 </li>
             }
         })
+        .collect_view();
+    let top_links = PAGES
+        .iter()
+        .filter(|(page, ..)| AT_TOP.contains(page))
+        .map(|(page, name, picture)| top_link(route, page, name, *picture, "top-link narrow-only"))
         .collect_view();
     view! {
         <a class="skip" href="#inhoud" rel="external">"Naar de inhoud"</a>
@@ -77,22 +81,10 @@ pub fn Shell(children: Children) -> impl IntoView {
                 </svg>
                 {SITE}
             </a>
-            <a
-                class="top-link top-progress"
-                href=site().link(PROGRESS.0)
-                aria-current=move || (*route.read() == PROGRESS.0).then_some("page")
-            >
-                {icon(PROGRESS.2)}
-                <span>{PROGRESS.1}</span>
-            </a>
-            <a
-                class="top-link"
-                href=site().link("instellingen")
-                aria-label="Instellingen"
-                aria-current=move || (*route.read() == "instellingen").then_some("page")
-            >
-                {icon(Icon::Settings)}
-            </a>
+            <div class="top-links">
+                {top_links}
+                {top_link(route, "instellingen", "Instellingen", Icon::Settings, "top-link")}
+            </div>
         </header>
         <nav class="pages" aria-label="Hoofdmenu">
             <ul>{links}</ul>
@@ -113,6 +105,22 @@ pub fn Shell(children: Children) -> impl IntoView {
             {children()}
             {term_card.view()}
         </main>
+    }
+}
+
+/// A link at the top of the page.
+fn top_link(
+    route: Memo<String>,
+    page: &'static str,
+    name: &'static str,
+    picture: Icon,
+    class: &'static str,
+) -> impl IntoView {
+    let current = move || (*route.read() == page).then_some("page");
+    view! {
+        <a class=class href=site().link(page) aria-label=name aria-current=current>
+            {icon(picture)}
+        </a>
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn by_module(index: &Index, profile: &Profile) -> impl IntoView + use
                 .map(|module| format!("{}. {}", module.number, module.title))
                 .unwrap_or_default();
             let cells = row.levels.iter().map(cell).collect_view();
-            view! { <tr><th scope="row">{name}</th>{cells}{cell(&row.total)}</tr> }
+            view! { <tr><th scope="row">{name}</th>{cell(&row.total)}{cells}</tr> }
         })
         .collect_view();
     let levels = Level::ALL.map(|level| format!("{} is {}", level.tag(), level.meaning())).join("; ");
@@ -28,7 +28,7 @@ pub(super) fn by_module(index: &Index, profile: &Profile) -> impl IntoView + use
         <h2>"Per module en niveau"</h2>
         <div class="scroll" tabindex="0" role="region" aria-label="Punten per module en niveau">
             <table class="shades">
-                <thead><tr><th scope="col">"Module"</th>{head}<th scope="col">"Samen"</th></tr></thead>
+                <thead><tr><th scope="col">"Module"</th><th scope="col">"Samen"</th>{head}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>

@@ -139,18 +139,12 @@ fn Clock() -> impl IntoView {
 #[component]
 fn QuestionPart(scene: Memo<Scene>) -> impl IntoView {
     let (room, content) = (test_room(), content());
-    // Only the slug, so that going on within a module does not wait for anything.
-    let at = Memo::new(move |before: Option<&usize>| match scene.get() {
-        Scene::Question(at) => at,
-        _ => before.copied().unwrap_or_default(),
+    // One memo for both: a view that waits for the module by one and for the place by another missed a change.
+    let asked: Memo<(usize, String)> = Memo::new(move |before: Option<&(usize, String)>| match scene.get() {
+        Scene::Question(at) => (at, module_at(room, at)),
+        _ => before.cloned().unwrap_or_default(),
     });
-    let module = move || {
-        let at = at.get();
-        room.sitting.with_untracked(|sitting| {
-            sitting.as_ref().and_then(|sitting| sitting.questions.get(at)).map(|question| question.module.clone())
-        })
-    };
-    let slug = Memo::new(move |_| module().unwrap_or_default());
+    let at = move || asked.read().0;
     let last = room.sitting.with_untracked(|sitting| sitting.as_ref().map_or(0, |sitting| sitting.questions.len() - 1));
     let go = move |to: usize| {
         room.change(|sitting| sitting.go(to));
@@ -161,13 +155,13 @@ fn QuestionPart(scene: Memo<Scene>) -> impl IntoView {
         Memo::new(move |_| room.sitting.read().as_ref().is_some_and(|sitting| sitting.question().is_flagged));
     view! {
         {when_loaded(
-            move || content.module(&slug.read()),
-            move || content.retry(&slug.read_untracked()),
-            move |loaded| question(room, &loaded, at.get()).into_any(),
+            move || content.module(&asked.read().1),
+            move || content.retry(&asked.read_untracked().1),
+            move |loaded| question(room, &loaded, asked.get().0).into_any(),
         )}
         <div class="row test-moves">
-            <button class="button" disabled=move || at.get() == 0 on:click=move |_| go(at.get_untracked().saturating_sub(1))>"Vorige"</button>
-            <button class="button button-main" disabled=move || at.get() == last on:click=move |_| go(at.get_untracked() + 1)>
+            <button class="button" disabled=move || at() == 0 on:click=move |_| go(asked.get_untracked().0.saturating_sub(1))>"Vorige"</button>
+            <button class="button button-main" disabled=move || at() == last on:click=move |_| go(asked.get_untracked().0 + 1)>
                 "Volgende"
             </button>
             <button
@@ -179,6 +173,13 @@ fn QuestionPart(scene: Memo<Scene>) -> impl IntoView {
             </button>
         </div>
     }
+}
+
+/// The slug of the module that the question at this place is about.
+fn module_at(room: TestRoom, at: usize) -> String {
+    let sitting = room.sitting.read_untracked();
+    let question = sitting.as_ref().and_then(|sitting| sitting.questions.get(at));
+    question.map(|question| question.module.clone()).unwrap_or_default()
 }
 
 fn question(room: TestRoom, loaded: &LoadedModule, at: usize) -> impl IntoView + use<> {
