@@ -100,7 +100,7 @@ fn goal(module: &ModuleEntry, found: &GoalMastery) -> impl IntoView + use<> {
     let total = count(found.exercises, "oefening", "oefeningen");
     let (state, basis) = match found.answered {
         0 => (word.to_owned(), format!("{total} om te maken")),
-        answered => (format!("{word}, {}%", percent(found.mastery)), format!("{answered} van {total} gemaakt")),
+        answered => (format!("{word}, {}%", percent(found.mastery)), format!("{answered} van {total}")),
     };
     let practise = site().link(&format!("oefenen/mix?doel={}", entry.id));
     view! {
