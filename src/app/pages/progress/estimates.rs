@@ -67,6 +67,6 @@ fn compared(tests: &[Estimate]) -> impl IntoView + use<> {
     view! {
         <p>{format!("Je schat {guess}%, het is {real}%{over}. {verdict}")}</p>
         {trend(&drawn)}
-        {as_table(&["Toets van", "Schatting", "Goed"], rows.collect())}
+        {as_table(&["Toets van", "Schatting", "Goed"], &rows.collect::<Vec<_>>())}
     }
 }
