@@ -8,6 +8,7 @@ use trainer::markup::escape;
 use trainer::progress::What;
 use trainer::time::Day;
 
+use super::tile;
 use crate::app::ui::dom;
 use crate::app::ui::dynamic::dynamic;
 use crate::app::{browser, content, learner, site};
@@ -70,13 +71,9 @@ pub(super) fn reported(index: &Arc<Index>) -> AnyView {
             })
             .collect();
         (!rows.is_empty()).then(|| {
-            view! {
-                <section class="tile">
-                    <h2>"Fouten die je hebt gemeld"</h2>
-                    <p>"Ze blijven op dit apparaat en gaan mee in je reservekopie. Geef die aan je docent."</p>
-                    <ul class="items plain" inner_html=rows />
-                </section>
-            }
+            let words = "Ze blijven op dit apparaat en gaan mee in je reservekopie. Geef die aan je docent.";
+            let list = view! { <ul class="items plain" inner_html=rows /> }.into_any();
+            tile("Fouten die je hebt gemeld", words.to_owned(), Some(list))
         })
     })
 }

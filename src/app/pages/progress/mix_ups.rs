@@ -8,6 +8,7 @@ use trainer::delivery::{Index, TermEntry};
 use trainer::markup::escape;
 use trainer::progress::{IN_A_ROW, Pair};
 
+use super::{tile, way};
 use crate::app::ui::chart::table;
 use crate::app::ui::dynamic::dynamic;
 use crate::app::ui::text::count;
@@ -25,23 +26,24 @@ pub(super) fn pairs(index: &Arc<Index>) -> AnyView {
             let terms = content().glossary().ready().unwrap_or_default();
             rows = pairs.into_iter().filter_map(|(one, other, pair)| row(&terms, one, other, pair)).collect();
         }
-        let number = rows.len();
-        let inner = match number {
-            0 => view! {
-                <p>"Nog niets. Kies je in een oefening het ene begrip waar het andere goed was, dan zie je dat hier."</p>
+        let title = "Wat haal je door elkaar?";
+        Some(match rows.len() {
+            0 => tile(
+                title,
+                "Nog niets. Kies je in een oefening het ene begrip waar het andere goed was, dan zie je dat hier."
+                    .to_owned(),
+                None,
+            ),
+            number => {
+                let words = format!(
+                    "{} haalde je door elkaar. Houd je een paar vier keer op rij uit elkaar, verdeeld over twee dagen? Dan is het klaar.",
+                    count(number, "paar", "paren")
+                );
+                let table = table(&["Deze twee", "Verward", "Goed op rij"], &rows);
+                let table = view! { <div inner_html=table /> }.into_any();
+                tile(title, words, Some(vec![table, way("verwarring", "Leer ze uit elkaar te houden")].into_any()))
             }
-            .into_any(),
-            number => view! {
-                <p>
-                    {format!("{} haalde je door elkaar.", count(number, "paar", "paren"))}
-                    " Houd je een paar vier keer op rij uit elkaar, verdeeld over twee dagen? Dan is het klaar."
-                </p>
-                <div inner_html=table(&["Deze twee", "Verward", "Goed op rij"], &rows) />
-                <a class="button" href=site().link("verwarring")>"Leer ze uit elkaar te houden"</a>
-            }
-            .into_any(),
-        };
-        Some(view! { <section class="tile"><h2>"Wat haal je door elkaar?"</h2>{inner}</section> })
+        })
     })
 }
 

@@ -7,10 +7,11 @@ use trainer::delivery::Index;
 use trainer::mastery::{self, FORECAST_DAYS, study_days};
 use trainer::time::Day;
 
+use super::{tile, way};
+use crate::app::learner;
 use crate::app::ui::chart::{Bar, as_table, bars};
 use crate::app::ui::dynamic::dynamic;
 use crate::app::ui::text::count;
-use crate::app::{learner, site};
 
 /// Bars of what is due on each day.
 pub(super) fn forecast(index: &Arc<Index>) -> AnyView {
@@ -32,19 +33,12 @@ pub(super) fn forecast(index: &Arc<Index>) -> AnyView {
         let chart = (total > 0).then(|| {
             let bar = |(day, number): &(Day, usize)| Bar { names: names(*day), value: *number as u32 };
             let row = |(day, number): &(Day, usize)| vec![day.in_words(), number.to_string()];
-            view! {
-                {bars("Hoeveel er per dag terugkomt", &days.iter().map(bar).collect::<Vec<_>>())}
-                {as_table(&["Dag", "Kaarten en oefeningen"], &days.iter().map(row).collect::<Vec<_>>())}
-            }
+            let label = "Hoeveel er per dag terugkomt";
+            let drawn = bars(label, &days.iter().map(bar).collect::<Vec<_>>());
+            let figures = as_table(&["Dag", "Kaarten en oefeningen"], &days.iter().map(row).collect::<Vec<_>>());
+            vec![drawn, figures, way("", "Naar het werk van vandaag")].into_any()
         });
-        Some(view! {
-            <section class="tile">
-                <h2>"Wat komt er terug?"</h2>
-                <p>{words}</p>
-                {chart}
-                <p><a href=site().link("")>"Naar het werk van vandaag"</a></p>
-            </section>
-        })
+        Some(tile("Wat komt er terug?", words, chart))
     })
 }
 
@@ -83,13 +77,8 @@ pub(super) fn days() -> AnyView {
             <thead><tr>{}</tr></thead><tbody>{weeks}</tbody>"#,
             ["ma", "di", "wo", "do", "vr", "za", "zo"].map(|day| format!(r#"<th scope="col">{day}</th>"#)).concat()
         );
-        Some(view! {
-            <section class="tile">
-                <h2>"Wanneer leerde je?"</h2>
-                <p>{words}</p>
-                <table class="calendar" inner_html=calendar />
-            </section>
-        })
+        let calendar = view! { <table class="calendar" inner_html=calendar /> }.into_any();
+        Some(tile("Wanneer leerde je?", words, Some(calendar)))
     })
 }
 
