@@ -36,7 +36,7 @@ pub(super) fn forecast(index: &Arc<Index>) -> AnyView {
             let label = "Hoeveel er per dag terugkomt";
             let drawn = bars(label, &days.iter().map(bar).collect::<Vec<_>>());
             let figures = as_table(&["Dag", "Kaarten en oefeningen"], &days.iter().map(row).collect::<Vec<_>>());
-            vec![drawn, figures, way("", "Naar het werk van vandaag")].into_any()
+            vec![drawn, figures, way("", "Naar vandaag")].into_any()
         });
         Some(tile("Wat komt er terug?", words, chart))
     })
