@@ -90,18 +90,13 @@ pub fn trend(trend: &Trend) -> AnyView {
     for (x, name) in places.iter().zip(trend.names).step_by(step) {
         let _ = write!(drawing, r#"<text x="{x}" y="{}">{}</text>"#, FLOOR + 18, escape(name));
     }
-    let legend = (trend.lines.len() > 1).then(|| {
-        let names = trend.lines.iter().enumerate().map(|(number, (name, _))| {
-            let sample = format!(r#"<path class="chart-trend chart-{number}" d="M0 6H28"/>{}"#, point(number, 14, 6));
-            view! {
-                <li>
-                    <svg class="chart-sample" viewBox="0 0 28 12" aria-hidden="true" inner_html=sample />
-                    {(*name).to_owned()}
-                </li>
-            }
-        });
-        view! { <ul class="chart-legend plain">{names.collect_view()}</ul> }
-    });
+    let mut legend = String::new();
+    for (number, (name, _)) in trend.lines.iter().enumerate().filter(|_| trend.lines.len() > 1) {
+        let (line, dot) = (format!(r#"<path class="chart-trend chart-{number}" d="M0 6H28"/>"#), point(number, 14, 6));
+        let sample = format!(r#"<svg class="chart-sample" viewBox="0 0 28 12" aria-hidden="true">{line}{dot}</svg>"#);
+        let _ = write!(legend, "<li>{sample} {}</li>", escape(name));
+    }
+    let legend = (!legend.is_empty()).then(|| view! { <ul class="chart-legend plain" inner_html=legend /> });
     view! { {drawn(trend.label, drawing)} {legend} }.into_any()
 }
 
@@ -129,33 +124,29 @@ fn drawn(label: &str, drawing: String) -> AnyView {
     view! { <svg class="chart" viewBox=room role="img" aria-label=label.to_owned() inner_html=drawing /> }.into_any()
 }
 
-/// The figures of a chart as a table that opens on demand. The first cell of a row names it.
-pub fn as_table(head: &[&'static str], rows: Vec<Vec<String>>) -> AnyView {
-    view! {
-        <details class="fold">
-            <summary>"Als tabel"</summary>
-            {table(head, rows.into_iter().map(|row| row.into_iter().map(IntoAny::into_any).collect()).collect())}
-        </details>
-    }
-    .into_any()
+/// The figures of a chart as a table that opens on demand. The first cell of a row names it; cells are safe HTML.
+pub fn as_table(head: &[&str], rows: &[Vec<String>]) -> AnyView {
+    let inner = format!("<summary>Als tabel</summary>{}", table(head, rows));
+    view! { <details class="fold" inner_html=inner /> }.into_any()
 }
 
-/// A table of which the first cell of each row names it.
-pub fn table(head: &[&'static str], rows: Vec<Vec<AnyView>>) -> AnyView {
-    let label = format!("Tabel: {}", head.join(", "));
-    let head = head.iter().map(|name| view! { <th scope="col">{*name}</th> }).collect_view();
-    let rows = rows.into_iter().map(|row| {
-        let mut cells = row.into_iter();
-        let name = cells.next().map(|name| view! { <th scope="row">{name}</th> });
-        view! { <tr>{name}{cells.map(|cell| view! { <td>{cell}</td> }).collect_view()}</tr> }
-    });
-    view! {
-        <div class="table" role="group" tabindex="0" aria-label=label>
-            <table>
-                <thead><tr>{head}</tr></thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
+/// A table as HTML. The first cell of each row names it; cells are safe HTML.
+pub fn table(head: &[&str], rows: &[Vec<String>]) -> String {
+    let mut html = format!(
+        r#"<div class="table" role="group" tabindex="0" aria-label="Tabel: {}"><table><thead><tr>"#,
+        head.join(", ")
+    );
+    for name in head {
+        let _ = write!(html, r#"<th scope="col">{name}</th>"#);
     }
-    .into_any()
+    html.push_str("</tr></thead><tbody>");
+    for row in rows {
+        html.push_str("<tr>");
+        for (at, cell) in row.iter().enumerate() {
+            let (tag, scope) = if at == 0 { ("th", r#" scope="row""#) } else { ("td", "") };
+            let _ = write!(html, "<{tag}{scope}>{cell}</{tag}>");
+        }
+        html.push_str("</tr>");
+    }
+    html + "</tbody></table></div>"
 }

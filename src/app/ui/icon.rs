@@ -71,6 +71,14 @@ impl Icon {
     }
 }
 
+/// `icon` as HTML, for views that are written as text.
+pub fn icon_html(icon: Icon) -> String {
+    format!(
+        r#"<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{}"/></svg>"#,
+        icon.path()
+    )
+}
+
 /// Draws `icon`. It says nothing to a screen reader: put words beside it.
 pub fn icon(icon: Icon) -> impl IntoView {
     view! {

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use trainer::mastery::{self, Estimate};
 use trainer::time::Day;
 
+use super::{tile, way};
 use crate::app::ui::chart::{Trend, as_table, trend};
 use crate::app::ui::dynamic::dynamic;
 use crate::app::ui::text::count;
-use crate::app::{browser, learner, site};
+use crate::app::{browser, learner};
 
 /// How many tests the chart shows, the last ones.
 const SHOWN: usize = 10;
@@ -19,19 +20,23 @@ const OFF: u32 = 6;
 pub(super) fn estimates() -> AnyView {
     dynamic(move || {
         let tests = mastery::estimates(&learner().progress.read());
-        let inner = match tests.len() {
-            0 => view! {
-                <p>"Vóór een proeftoets schat je hoeveel procent je goed zult hebben. Hier zie je daarna of dat klopte. Wie dat kan, weet ook wanneer hij genoeg heeft geleerd."</p>
-                <a class="button" href=site().link("toets")>"Maak een proeftoets"</a>
+        let title = "Schat je jezelf goed in?";
+        Some(match tests.len() {
+            0 => tile(
+                title,
+                "Vóór een proeftoets schat je hoeveel procent je goed zult hebben. Hier zie je daarna of dat klopte. Wie dat kan, weet ook wanneer hij genoeg heeft geleerd.".to_owned(),
+                Some(way("toets", "Maak een proeftoets")),
+            ),
+            number => {
+                let shown = &tests[number.saturating_sub(SHOWN)..];
+                tile(title, compared(shown), Some(drawn(shown)))
             }
-            .into_any(),
-            _ => compared(&tests[tests.len().saturating_sub(SHOWN)..]).into_any(),
-        };
-        Some(view! { <section class="tile"><h2>"Schat je jezelf goed in?"</h2>{inner}</section> })
+        })
     })
 }
 
-fn compared(tests: &[Estimate]) -> impl IntoView + use<> {
+/// What estimates and results come to, in words.
+fn compared(tests: &[Estimate]) -> String {
     let mean = |of: fn(&Estimate) -> u32| {
         let number = tests.len() as u32;
         (tests.iter().map(of).sum::<u32>() + number / 2) / number.max(1)
@@ -47,26 +52,26 @@ fn compared(tests: &[Estimate]) -> impl IntoView + use<> {
     } else {
         format!(", gemiddeld over {}", count(tests.len(), "toets", "toetsen"))
     };
+    format!("Je schat {guess}%, het is {real}%{over}. {verdict}")
+}
+
+fn drawn(tests: &[Estimate]) -> AnyView {
     let days: Vec<Day> = tests.iter().map(|test| Day::of(test.at, browser::utc_offset())).collect();
     let names: Vec<String> = days.iter().map(|day| day.short()).collect();
     let percent = |value: u32| format!("{value}%");
     let rows =
         tests.iter().zip(&days).map(|(test, day)| vec![day.in_words(), percent(test.estimate), percent(test.real)]);
-    let lines = [
+    let values = [
         ("jouw schatting", tests.iter().map(|test| test.estimate).collect()),
         ("werkelijk goed", tests.iter().map(|test| test.real).collect()),
     ];
-    let drawn = Trend {
+    let lines = Trend {
         label: "Schatting en uitkomst per toets",
         names: &names,
-        lines: &lines,
+        lines: &values,
         scale: (0, 100),
         mark: None,
         write: percent,
     };
-    view! {
-        <p>{format!("Je schat {guess}%, het is {real}%{over}. {verdict}")}</p>
-        {trend(&drawn)}
-        {as_table(&["Toets van", "Schatting", "Goed"], rows.collect())}
-    }
+    vec![trend(&lines), as_table(&["Toets van", "Schatting", "Goed"], &rows.collect::<Vec<_>>())].into_any()
 }

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use trainer::delivery::{Index, ModuleEntry};
-use trainer::mastery::{GoalMastery, ModuleMastery, State, percent};
+use trainer::markup::escape;
+use trainer::mastery::{Cards, GoalMastery, ModuleMastery, State, percent};
 
 use super::{Mastered, state_words};
 use crate::app::ui::dynamic::dynamic;
-use crate::app::ui::icon::icon;
+use crate::app::ui::icon::icon_html;
 use crate::app::ui::text::{count, until};
 use crate::app::{learner, site};
 
@@ -48,73 +49,73 @@ fn exam() -> Option<AnyView> {
     Some(view! { <p>{words}</p> }.into_any())
 }
 
-/// A row for every module, with its goals below it.
+/// A row for every module, with its goals below it. Written as text: there is nothing in it but words and links.
 pub(super) fn modules(index: &Arc<Index>, mastered: Mastered) -> AnyView {
     let index = index.clone();
     dynamic(move || {
         let mastered = mastered.read();
-        let rows = index.modules.iter().zip(mastered.iter()).map(|(module, mastered)| row(module, mastered));
-        Some(view! { <div class="mastery">{rows.collect_view()}</div> })
+        let rows: String =
+            index.modules.iter().zip(mastered.iter()).map(|(module, found)| row(module, found)).collect();
+        Some(view! { <div class="mastery" inner_html=rows /> })
     })
 }
 
-fn row(module: &ModuleEntry, mastered: &ModuleMastery) -> impl IntoView + use<> {
+fn row(module: &ModuleEntry, mastered: &ModuleMastery) -> String {
     let share = percent(mastered.mastery);
     let done = mastered.goals.iter().filter(|goal| goal.state() == State::Mastered).count();
     let words = match mastered.goals.len() {
         0 => "geen leerdoelen op jouw niveau".to_owned(),
         total => format!("{share}% · {done} van {total} beheerst"),
     };
-    let goals = mastered.goals.iter().map(|found| goal(module, found)).collect_view();
-    let cards = mastered.cards;
-    let cards = (cards.total() > 0).then(|| {
-        let words =
-            format!("Kaarten: {} zitten erin, {} zakken weg, {} nog nieuw.", cards.known, cards.fading, cards.unseen);
-        view! { <p class="quiet">{words}</p> }
-    });
-    view! {
-        <details class="mastery-module">
-            <summary>
-                <span class="module-number" aria-hidden="true">{module.number}</span>
-                <span class="module-text">
-                    <b>{module.title.clone()}</b>
-                    <span class="meter">
-                        <svg class="meter-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-                            <rect class="meter-ground" width="100" height="4" />
-                            <rect class="meter-done" width=share height="4" />
-                        </svg>
-                        <span class="meter-text">{words}</span>
-                    </span>
+    let goals: String = mastered.goals.iter().map(|found| goal(module, found)).collect();
+    let Cards { known, fading, unseen } = mastered.cards;
+    let cards = match mastered.cards.total() {
+        0 => String::new(),
+        _ => format!(r#"<p class="quiet">Kaarten: {known} zitten erin, {fading} zakken weg, {unseen} nog nieuw.</p>"#),
+    };
+    let (number, title) = (module.number, escape(&module.title));
+    let lesson = site().link(&format!("les/{}", module.slug));
+    format!(
+        r#"<details class="mastery-module">
+        <summary>
+            <span class="module-number" aria-hidden="true">{number}</span>
+            <span class="module-text">
+                <b>{title}</b>
+                <span class="meter">
+                    <svg class="meter-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+                        <rect class="meter-ground" width="100" height="4"/><rect class="meter-done" width="{share}" height="4"/>
+                    </svg>
+                    <span class="meter-text">{words}</span>
                 </span>
-            </summary>
-            <ul class="goals plain">{goals}</ul>
-            {cards}
-            <a class="button" href=site().link(&format!("les/{}", module.slug))>"Naar de les"</a>
-        </details>
-    }
+            </span>
+        </summary>
+        <ul class="goals plain">{goals}</ul>
+        {cards}
+        <a class="button" href="{lesson}">Naar de les<span class="hidden">: {title}</span></a>
+        </details>"#
+    )
 }
 
-fn goal(module: &ModuleEntry, found: &GoalMastery) -> impl IntoView + use<> {
+fn goal(module: &ModuleEntry, found: &GoalMastery) -> String {
     let entry = &module.goals[found.goal];
     let (word, picture, class) = state_words(found.state());
     let total = count(found.exercises, "oefening", "oefeningen");
     let (state, basis) = match found.answered {
         0 => (word.to_owned(), format!("{total} om te maken")),
-        answered => (format!("{word}, {}%", percent(found.mastery)), format!("{answered} van {total} gemaakt")),
+        answered => (format!("{word}, {}%", percent(found.mastery)), format!("{answered} van {total}")),
     };
+    let badge = if entry.hbo { r#" <span class="badge">Hbo</span>"# } else { "" };
+    let (text, picture) = (escape(&entry.text), icon_html(picture));
     let practise = site().link(&format!("oefenen/mix?doel={}", entry.id));
-    view! {
-        <li>
-            <p>{entry.text.clone()} {entry.hbo.then(|| view! { <span class="badge">"Hbo"</span> })}</p>
-            <p class="goal-state">
-                <span class="goal-words">
-                    <span class=class>{icon(picture)} {state}</span>
-                    <span class="quiet">{basis}</span>
-                </span>
-                <a class="goal-link" href=practise>"Oefen dit" <span class="hidden">{format!(": {}", entry.text)}</span></a>
-            </p>
-        </li>
-    }
+    format!(
+        r#"<li>
+        <p>{text}{badge}</p>
+        <p class="goal-state">
+            <span class="goal-words"><span class="{class}">{picture} {state}</span> <span class="quiet">{basis}</span></span>
+            <a class="goal-link" href="{practise}">Oefen dit<span class="hidden">: {text}</span></a>
+        </p>
+        </li>"#
+    )
 }
 
 /// How mastery is worked out, in words.

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use trainer::delivery::Index;
+use trainer::markup::escape;
 use trainer::progress::What;
 use trainer::time::Day;
 
+use super::tile;
 use crate::app::ui::dom;
 use crate::app::ui::dynamic::dynamic;
 use crate::app::{browser, content, learner, site};
@@ -53,28 +55,25 @@ pub(super) fn reported(index: &Arc<Index>) -> AnyView {
     let index = index.clone();
     dynamic(move || {
         let progress = learner().progress.read();
-        let rows: Vec<_> = progress
+        let rows: String = progress
             .reports()
             .iter()
             .rev()
             .map(|(at, item, text)| {
                 let (title, slug) = title(&index, item);
+                let (title, item, text) = (escape(&title), escape(item), escape(text));
                 let name = match slug {
-                    Some(slug) => view! { <a href=site().link(&format!("les/{slug}"))>{title}</a> }.into_any(),
-                    None => title.into_any(),
+                    Some(slug) => format!(r#"<a href="{}">{title}</a>"#, site().link(&format!("les/{slug}"))),
+                    None => title,
                 };
                 let day = Day::of(*at, browser::utc_offset()).short();
-                view! { <li><p><b>{name}</b> <span class="quiet">{format!(" · {day} · {item}")}</span></p><p>{text.clone()}</p></li> }
+                format!(r#"<li><p><b>{name}</b> <span class="quiet">· {day} · {item}</span></p><p>{text}</p></li>"#)
             })
             .collect();
         (!rows.is_empty()).then(|| {
-            view! {
-                <section class="tile">
-                    <h2>"Fouten die je hebt gemeld"</h2>
-                    <p>"Ze blijven op dit apparaat en gaan mee in je reservekopie. Geef die aan je docent."</p>
-                    <ul class="items plain">{rows}</ul>
-                </section>
-            }
+            let words = "Ze blijven op dit apparaat en gaan mee in je reservekopie. Geef die aan je docent.";
+            let list = view! { <ul class="items plain" inner_html=rows /> }.into_any();
+            tile("Fouten die je hebt gemeld", words.to_owned(), Some(list))
         })
     })
 }

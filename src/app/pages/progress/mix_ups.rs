@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use trainer::delivery::{Index, TermEntry};
+use trainer::markup::escape;
 use trainer::progress::{IN_A_ROW, Pair};
 
+use super::{tile, way};
 use crate::app::ui::chart::table;
 use crate::app::ui::dynamic::dynamic;
 use crate::app::ui::text::count;
@@ -18,29 +20,30 @@ pub(super) fn pairs(index: &Arc<Index>) -> AnyView {
     dynamic(move || {
         let progress = learner().progress.read();
         let pairs = progress.mix_ups().pairs();
-        let mut rows: Vec<Vec<AnyView>> = Vec::new();
+        let mut rows: Vec<Vec<String>> = Vec::new();
         if !pairs.is_empty() {
             fetch_names(&index, &pairs);
             let terms = content().glossary().ready().unwrap_or_default();
             rows = pairs.into_iter().filter_map(|(one, other, pair)| row(&terms, one, other, pair)).collect();
         }
-        let number = rows.len();
-        let inner = match number {
-            0 => view! {
-                <p>"Nog niets. Kies je in een oefening het ene begrip waar het andere goed was, dan zie je dat hier."</p>
+        let title = "Wat haal je door elkaar?";
+        Some(match rows.len() {
+            0 => tile(
+                title,
+                "Nog niets. Kies je in een oefening het ene begrip waar het andere goed was, dan zie je dat hier."
+                    .to_owned(),
+                None,
+            ),
+            number => {
+                let words = format!(
+                    "{} haalde je door elkaar. Houd je een paar vier keer op rij uit elkaar, verdeeld over twee dagen? Dan is het klaar.",
+                    count(number, "paar", "paren")
+                );
+                let table = table(&["Deze twee", "Verward", "Goed op rij"], &rows);
+                let table = view! { <div inner_html=table /> }.into_any();
+                tile(title, words, Some(vec![table, way("verwarring", "Leer ze uit elkaar te houden")].into_any()))
             }
-            .into_any(),
-            number => view! {
-                <p>
-                    {format!("{} haalde je door elkaar.", count(number, "paar", "paren"))}
-                    " Houd je een paar vier keer op rij uit elkaar, verdeeld over twee dagen? Dan is het klaar."
-                </p>
-                {table(&["Deze twee", "Verward", "Goed op rij"], rows)}
-                <a class="button" href=site().link("verwarring")>"Leer ze uit elkaar te houden"</a>
-            }
-            .into_any(),
-        };
-        Some(view! { <section class="tile"><h2>"Wat haal je door elkaar?"</h2>{inner}</section> })
+        })
     })
 }
 
@@ -54,21 +57,19 @@ fn fetch_names(index: &Index, pairs: &[(&str, &str, &Pair)]) {
     }
 }
 
-fn row(terms: &[TermEntry], one: &str, other: &str, pair: &Pair) -> Option<Vec<AnyView>> {
-    let (one, other) = (name(terms, one)?, name(terms, other)?);
+fn row(terms: &[TermEntry], one: &str, other: &str, pair: &Pair) -> Option<Vec<String>> {
     let apart = match pair.is_told_apart() {
         true => "klaar".to_owned(),
         false => format!("{} van {IN_A_ROW}", pair.in_a_row.min(IN_A_ROW)),
     };
-    let both = view! { {one} " en " {other} }.into_any();
-    Some(vec![both, format!("{}×", pair.times).into_any(), apart.into_any()])
+    Some(vec![format!("{} en {}", name(terms, one)?, name(terms, other)?), format!("{}×", pair.times), apart])
 }
 
-/// The name of a concept, as a link when the glossary has it. `None` for what has no name of its own.
-fn name(terms: &[TermEntry], id: &str) -> Option<AnyView> {
+/// The name of a concept as HTML, a link when the glossary has it. `None` for what has no name of its own.
+fn name(terms: &[TermEntry], id: &str) -> Option<String> {
     if let Some(entry) = terms.iter().find(|entry| entry.term.id == id) {
         let link = site().link(&format!("begrippen?begrip={id}"));
-        return Some(view! { <a href=link>{entry.term.name.clone()}</a> }.into_any());
+        return Some(format!(r#"<a href="{link}">{}</a>"#, escape(&entry.term.name)));
     }
-    content().label(id).map(IntoAny::into_any)
+    content().label(id).map(|label| escape(&label))
 }

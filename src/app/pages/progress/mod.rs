@@ -86,6 +86,23 @@ fn overview(index: &Arc<Index>) -> impl IntoView + use<> {
     }
 }
 
+/// One part of the page: a title, what it comes to in words, and what follows. One view for all of them, to be compiled once.
+fn tile(title: &'static str, words: String, rest: Option<AnyView>) -> AnyView {
+    view! {
+        <section class="tile">
+            <h2>{title}</h2>
+            <p>{words}</p>
+            {rest}
+        </section>
+    }
+    .into_any()
+}
+
+/// A button that leads elsewhere.
+fn way(route: &str, label: &'static str) -> AnyView {
+    view! { <a class="button" href=site().link(route)>{label}</a> }.into_any()
+}
+
 /// The word for a state of a goal, its icon and its class.
 fn state_words(state: State) -> (&'static str, Icon, &'static str) {
     match state {

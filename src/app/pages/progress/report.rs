@@ -4,20 +4,21 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use trainer::delivery::Index;
+use trainer::markup::escape;
 use trainer::mastery::{State, percent};
 
 use super::{Mastered, state_words};
 use crate::app::learner;
 use crate::app::ui::dom;
 use crate::app::ui::dynamic::dynamic;
-use crate::app::ui::icon::icon;
+use crate::app::ui::icon::icon_html;
 
 /// The list, in a part that opens. While it is open, printing the page prints this list alone.
 pub(super) fn report(index: &Arc<Index>, mastered: Mastered) -> impl IntoView + use<> {
     let index = index.clone();
     let lists = dynamic(move || {
-        let lists = State::ALL.iter().map(|state| list(&index, mastered, *state)).collect_view();
-        Some(lists)
+        let lists: String = State::ALL.iter().map(|state| list(&index, mastered, *state)).collect();
+        Some(view! { <div inner_html=lists /> })
     });
     let learner = learner();
     let level = move || if learner.is_hbo() { "hbo" } else { "mbo" };
@@ -38,15 +39,18 @@ pub(super) fn report(index: &Arc<Index>, mastered: Mastered) -> impl IntoView + 
     }
 }
 
-fn list(index: &Index, mastered: Mastered, state: State) -> Option<AnyView> {
+/// The goals in one state, as HTML; empty when there are none.
+fn list(index: &Index, mastered: Mastered, state: State) -> String {
     let mastered = mastered.read();
     let goals = index.modules.iter().zip(mastered.iter()).flat_map(|(module, found)| {
         found.goals.iter().filter(move |goal| goal.state() == state).map(move |goal| (module, goal))
     });
-    let rows: Vec<_> = goals
+    let rows: String = goals
         .map(|(module, goal)| {
-            let share = if state == State::Untouched { String::new() } else { format!(" ({}%)", percent(goal.mastery)) };
-            view! { <li>{format!("{} · {}{share}", module.title, module.goals[goal.goal].text.trim_end_matches('.'))}</li> }
+            let share =
+                if state == State::Untouched { String::new() } else { format!(" ({}%)", percent(goal.mastery)) };
+            let text = module.goals[goal.goal].text.trim_end_matches('.');
+            format!("<li>{} · {}{share}</li>", escape(&module.title), escape(text))
         })
         .collect();
     let title = match state {
@@ -56,11 +60,8 @@ fn list(index: &Index, mastered: Mastered, state: State) -> Option<AnyView> {
         State::Untouched => "Dit heb ik nog niet geoefend",
     };
     let (_, picture, class) = state_words(state);
-    (!rows.is_empty()).then(|| {
-        view! {
-            <h3><span class=class>{icon(picture)} {title}</span></h3>
-            <ul>{rows}</ul>
-        }
-        .into_any()
-    })
+    match rows.is_empty() {
+        true => String::new(),
+        false => format!(r#"<h3><span class="{class}">{} {title}</span></h3><ul>{rows}</ul>"#, icon_html(picture)),
+    }
 }

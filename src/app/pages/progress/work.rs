@@ -7,10 +7,11 @@ use trainer::delivery::Index;
 use trainer::mastery::{self, FORECAST_DAYS, study_days};
 use trainer::time::Day;
 
+use super::{tile, way};
+use crate::app::learner;
 use crate::app::ui::chart::{Bar, as_table, bars};
 use crate::app::ui::dynamic::dynamic;
 use crate::app::ui::text::count;
-use crate::app::{learner, site};
 
 /// Bars of what is due on each day.
 pub(super) fn forecast(index: &Arc<Index>) -> AnyView {
@@ -32,19 +33,12 @@ pub(super) fn forecast(index: &Arc<Index>) -> AnyView {
         let chart = (total > 0).then(|| {
             let bar = |(day, number): &(Day, usize)| Bar { names: names(*day), value: *number as u32 };
             let row = |(day, number): &(Day, usize)| vec![day.in_words(), number.to_string()];
-            view! {
-                {bars("Hoeveel er per dag terugkomt", &days.iter().map(bar).collect::<Vec<_>>())}
-                {as_table(&["Dag", "Kaarten en oefeningen"], days.iter().map(row).collect())}
-            }
+            let label = "Hoeveel er per dag terugkomt";
+            let drawn = bars(label, &days.iter().map(bar).collect::<Vec<_>>());
+            let figures = as_table(&["Dag", "Kaarten en oefeningen"], &days.iter().map(row).collect::<Vec<_>>());
+            vec![drawn, figures, way("", "Naar vandaag")].into_any()
         });
-        Some(view! {
-            <section class="tile">
-                <h2>"Wat komt er terug?"</h2>
-                <p>{words}</p>
-                {chart}
-                <p><a href=site().link("")>"Naar het werk van vandaag"</a></p>
-            </section>
-        })
+        Some(tile("Wat komt er terug?", words, chart))
     })
 }
 
@@ -77,48 +71,43 @@ pub(super) fn days() -> AnyView {
             count(days.active, "dag", "dagen"),
             duration(days.seconds)
         );
-        let weeks = days.weeks.iter().map(|week| {
-            let cells = week.iter().map(|(day, seconds)| cell(*day, *seconds, today)).collect_view();
-            view! { <tr>{cells}</tr> }
-        });
-        Some(view! {
-            <section class="tile">
-                <h2>"Wanneer leerde je?"</h2>
-                <p>{words}</p>
-                <table class="calendar">
-                    <caption class="quiet">"Minuten per dag. Lezen telt niet mee in de tijd."</caption>
-                    <thead>
-                        <tr>
-                            {["ma", "di", "wo", "do", "vr", "za", "zo"].map(|day| view! { <th scope="col">{day}</th> })}
-                        </tr>
-                    </thead>
-                    <tbody>{weeks.collect_view()}</tbody>
-                </table>
-            </section>
-        })
+        let weeks: String = days.weeks.iter().map(|week| week_row(week, today)).collect();
+        let calendar = format!(
+            r#"<caption class="quiet">Minuten per dag. Lezen telt niet mee in de tijd.</caption>
+            <thead><tr>{}</tr></thead><tbody>{weeks}</tbody>"#,
+            ["ma", "di", "wo", "do", "vr", "za", "zo"].map(|day| format!(r#"<th scope="col">{day}</th>"#)).concat()
+        );
+        let calendar = view! { <table class="calendar" inner_html=calendar /> }.into_any();
+        Some(tile("Wanneer leerde je?", words, Some(calendar)))
     })
 }
 
-fn cell(day: Day, seconds: Option<u32>, today: Day) -> impl IntoView {
+fn week_row(week: &[(Day, Option<u32>)], today: Day) -> String {
+    let cells: String = week.iter().map(|(day, seconds)| cell(*day, *seconds, today)).collect();
+    format!("<tr>{cells}</tr>")
+}
+
+fn cell(day: Day, seconds: Option<u32>, today: Day) -> String {
     let minutes = seconds.map(|seconds| seconds.div_ceil(60));
-    // Only a lesson was read.
-    let shown_minutes = minutes.map(|minutes| if minutes == 0 { "<1".to_owned() } else { minutes.to_string() });
     let class = match minutes {
         None if day > today => "day-ahead",
         None => "",
         Some(..LONG) => "day-some",
         Some(_) => "day-long",
     };
+    let minutes = match minutes {
+        None => String::new(),
+        // Only a lesson was read.
+        Some(0) => r#"<b>&lt;1</b><span class="hidden"> min.</span>"#.to_owned(),
+        Some(minutes) => format!(r#"<b>{minutes}</b><span class="hidden"> min.</span>"#),
+    };
     let date = day.short();
     // The month stands only where it begins.
     let shown = if date.starts_with("1 ") { date.clone() } else { names(day)[1].clone() };
-    view! {
-        <td class=class aria-current=(day == today).then_some("date")>
-            <span class="day-name" aria-hidden="true">{shown}</span>
-            <span class="hidden">{date}</span>
-            {shown_minutes.map(|minutes| view! { <b>{minutes}</b> <span class="hidden">" min."</span> })}
-        </td>
-    }
+    let current = if day == today { r#" aria-current="date""# } else { "" };
+    format!(
+        r#"<td class="{class}"{current}><span class="day-name" aria-hidden="true">{shown}</span><span class="hidden">{date}</span> {minutes}</td>"#
+    )
 }
 
 /// `45 minuten`, `2 uur en 10 minuten`.
