@@ -180,9 +180,14 @@ impl Learner {
         self.settings.read().audience == Audience::Hbo
     }
 
+    /// Looks into the log.
+    pub fn with_log<T>(&self, look: impl FnOnce(&Log) -> T) -> T {
+        self.log.with_value(look)
+    }
+
     /// The text of a back-up file.
     pub fn backup(&self) -> String {
-        self.log.with_value(|log| Backup::write(log, self.settings.get_untracked()))
+        self.with_log(|log| Backup::write(log, self.settings.get_untracked()))
     }
 
     /// Merges a back-up into what is here; returns how many events were new. Settings here are kept.

@@ -78,16 +78,17 @@ pub fn read_archive(text: &str) -> (Vec<Event>, Vec<String>) {
     let mut events = Vec::with_capacity(head.events.min(ARCHIVE_EVENTS));
     let mut aside = Vec::new();
     let mut before = Before::default();
-    let mut read = 0;
-    for line in lines.split_inclusive('\n') {
-        match line.strip_suffix('\n').and_then(|line| head.event(line, &mut before)) {
+    let (mut read, mut rest) = (0, lines);
+    while let Some((line, after)) = rest.split_once('\n') {
+        match head.event(line, &mut before) {
             Some(Ok(event)) => events.push(event),
             Some(Err(unknown)) => aside.push(unknown),
             None => break,
         }
         read += 1;
+        rest = after;
     }
-    if read != head.events || lines.split_inclusive('\n').count() != read {
+    if read != head.events || !rest.is_empty() {
         aside.push(text.to_owned());
     }
     (events, aside)

@@ -1,5 +1,6 @@
 //! The pages, one file each.
 
+mod backup;
 mod cards;
 mod casus;
 mod fresh;
