@@ -43,7 +43,7 @@ test.describe('with another device', () => {
     await open(device, 'instellingen/');
     await choose(device, text);
     await expect(inFile(device)).toContainText('4 gebeurtenissen, hier allemaal nieuw.');
-    await expect(inFile(device)).toContainText('Onder meer 4 kaarten.');
+    await expect(inFile(device)).toContainText('Daarin: 4 kaarten.');
     await expect(inFile(device)).toContainText(`${new Date().getFullYear()}`);
     await expect(device.getByRole('heading', { name: 'In dit bestand' })).toBeFocused();
     await expectAccessible(device);

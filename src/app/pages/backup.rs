@@ -166,7 +166,7 @@ fn lines(backup: &Backup, preview: &Preview) -> Vec<String> {
         .map(|(number, one, more)| count(number, one, more))
         .collect();
     if !kinds.is_empty() {
-        lines.push(format!("Onder meer {}.", kinds.join(", ")));
+        lines.push(format!("Daarin: {}.", kinds.join(", ")));
     }
     let broken = backup.damaged - backup.later;
     if broken > 0 {
