@@ -33,8 +33,11 @@ struct World {
     index: String,
 }
 
+/// What it is called, and what is timed.
+type Work = (&'static str, fn(&World));
+
 /// What is measured; a further figure is a further line here.
-const WORK: &[(&str, fn(&World))] = &[
+const WORK: &[Work] = &[
     ("read the archives", |world| keep(read_all(&world.archives))),
     ("derive progress", |world| keep(Progress::of(&world.log, OFFSET))),
     ("preview a back-up", |world| keep(Preview::of(&world.backup, &world.log, OFFSET))),

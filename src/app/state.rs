@@ -125,7 +125,8 @@ impl Learner {
 
     /// Stores this session's segment, and what could not be stored before. Only that everything is stored takes a message away.
     fn store_segment(&self) {
-        let stored = self.segment.with_value(|segment| browser::save(&self.segment_name(), &segment.events()));
+        let name = self.segment_name();
+        let stored = self.segment.with_value(|segment| browser::save(&name, &segment.events()));
         if stored.is_ok() {
             self.segment.update_value(Segment::mark_stored);
         }

@@ -70,6 +70,8 @@ async function measure(work, slowdown, log, address) {
 
 /** Runs in the page before anything else: keeps hold of the app's memory, and tells when something came up, from the start for `until`. */
 function prepare(until) {
+  // Each time begins as in a new tab: without the run of exercises that was begun before.
+  sessionStorage.clear();
   for (const name of ['instantiate', 'instantiateStreaming']) {
     const original = WebAssembly[name];
     WebAssembly[name] = async (...parts) => {
