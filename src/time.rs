@@ -101,6 +101,12 @@ impl Day {
         format!("{} {day} {}", WEEKDAYS[self.0.rem_euclid(7) as usize], MONTHS[month as usize - 1])
     }
 
+    /// `5 december 2026`.
+    pub fn in_full(self) -> String {
+        let (year, month, day) = self.date();
+        format!("{day} {} {year}", MONTHS[month as usize - 1])
+    }
+
     /// `5 dec`.
     pub fn short(self) -> String {
         let (_, month, day) = self.date();
@@ -168,6 +174,7 @@ mod tests {
         assert_eq!(Day::parse("2026-11-22"), Some(Day(20_779)));
         assert_eq!(Day(20_779).in_words(), "zondag 22 november");
         assert_eq!(Day(20_779).short(), "22 nov");
+        assert_eq!(Day(20_779).in_full(), "22 november 2026");
         for day in -20_000..80_000 {
             assert_eq!(Day::parse(&Day(day).iso()), Some(Day(day)));
         }

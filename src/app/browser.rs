@@ -35,6 +35,11 @@ pub fn utc_offset() -> UtcOffset {
     UtcOffset(-js_sys::Date::new_0().get_timezone_offset() as i32)
 }
 
+/// How far local time was, or will be, ahead of UTC at `moment`: summer time changes it.
+pub fn utc_offset_at(moment: Moment) -> UtcOffset {
+    UtcOffset(-js_sys::Date::new(&JsValue::from_f64(moment.0 as f64)).get_timezone_offset() as i32)
+}
+
 /// A fresh random number.
 pub fn seed() -> u64 {
     let half = || (js_sys::Math::random() * f64::from(u32::MAX)) as u64;
@@ -133,20 +138,39 @@ pub fn remove(name: &str) {
     }
 }
 
+/// The names of all stored values that begin with `start`.
+fn names(start: &str) -> Vec<String> {
+    let Some(storage) = local() else { return Vec::new() };
+    let keys = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
+    keys.filter_map(|key| key.strip_prefix(PREFIX).filter(|name| name.starts_with(start)).map(str::to_owned)).collect()
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type TextEncoder;
+    #[wasm_bindgen(constructor)]
+    fn new() -> TextEncoder;
+    #[wasm_bindgen(method)]
+    fn encode(this: &TextEncoder, text: &JsValue) -> js_sys::Uint8Array;
+}
+
 /// All stored values whose name begins with `start`, as (name, text).
+///
+/// The texts may be millions of characters long. Fetched as a property, and encoded by the browser itself, they come over three times as
+/// fast as through `get_item`, which looks at each character in JavaScript.
 pub fn texts(start: &str) -> Vec<(String, String)> {
     let Some(storage) = local() else { return Vec::new() };
-    let count = storage.length().unwrap_or(0);
-    let keys = (0..count).filter_map(|at| storage.key(at).ok().flatten());
-    let ours = keys.filter_map(|key| Some((key.strip_prefix(PREFIX)?.to_owned(), key)));
-    ours.filter(|(name, _)| name.starts_with(start))
-        .filter_map(|(name, key)| Some((name, storage.get_item(&key).ok()??)))
-        .collect()
+    let encoder = TextEncoder::new();
+    let text = |name: &str| {
+        let value = js_sys::Reflect::get(&storage, &format!("{PREFIX}{name}").into()).ok()?;
+        String::from_utf8(encoder.encode(&value).to_vec()).ok()
+    };
+    names(start).into_iter().filter_map(|name| text(&name).map(|text| (name, text))).collect()
 }
 
 /// Removes everything that this trainer stored.
 pub fn remove_all() {
-    for (name, _) in texts("") {
+    for name in names("") {
         remove(&name);
     }
     if let Ok(Some(tab)) = window().session_storage() {

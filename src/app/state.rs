@@ -133,7 +133,8 @@ impl Learner {
 
     /// Stores this session's segment, and what could not be stored before. Only that everything is stored takes a message away.
     fn store_segment(&self) {
-        let stored = self.segment.with_value(|segment| browser::save(&self.segment_name(), &segment.events()));
+        let name = self.segment_name();
+        let stored = self.segment.with_value(|segment| browser::save(&name, &segment.events()));
         if stored.is_ok() {
             self.segment.update_value(Segment::mark_stored);
         }
@@ -188,9 +189,14 @@ impl Learner {
         self.settings.read().audience == Audience::Hbo
     }
 
+    /// Looks into the log.
+    pub fn with_log<T>(&self, look: impl FnOnce(&Log) -> T) -> T {
+        self.log.with_value(look)
+    }
+
     /// The text of a back-up file.
     pub fn backup(&self) -> String {
-        self.log.with_value(|log| Backup::write(log, self.settings.get_untracked()))
+        self.with_log(|log| Backup::write(log, self.settings.get_untracked()))
     }
 
     /// Merges a back-up into what is here; returns how many events were new. Settings here are kept.

@@ -3,7 +3,7 @@
 import fs from 'node:fs/promises';
 import { folderAddress } from './addresses.js';
 import { expect, test } from './fixtures.js';
-import { events, known, open, stored } from './student.js';
+import { events, open, stored } from './student.js';
 
 async function rateOne(page) {
   await page.getByRole('button', { name: 'Toon antwoord' }).click();
@@ -106,31 +106,6 @@ test('damaged and foreign values are set aside, the rest is kept', async ({ page
   await expect(page.getByRole('heading', { name: 'Kaarten' })).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
   expect(await page.evaluate(() => localStorage.getItem('van-iets-anders'))).toBe('hallo');
-});
-
-test('a back-up goes out and comes in, whole or cut in half', async ({ page, browser, baseURL }) => {
-  await open(page, 'kaarten/');
-  for (let card = 0; card < 4; card += 1) await rateOne(page);
-  await page.getByRole('link', { name: 'Instellingen' }).click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Reservekopie opslaan' }).click()]);
-  const text = await fs.readFile(await download.path(), 'utf8');
-
-  const other = await browser.newContext({ baseURL });
-  const device = await other.newPage();
-  await open(device, 'instellingen/');
-  const choose = (name, content) =>
-    device.getByLabel('Reservekopie terugzetten').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
-  await choose('brief.txt', 'Beste docent,');
-  await expect(device.getByText('Dit bestand is geen reservekopie van deze trainer.')).toBeVisible();
-  await choose('half.txt', text.slice(0, text.length - 30));
-  await expect(device.getByText('3 gebeurtenissen teruggezet. Het bestand is beschadigd')).toBeVisible();
-  await choose('heel.txt', text);
-  await expect(device.getByText('1 gebeurtenis teruggezet.')).toBeVisible();
-  await choose('heel.txt', text);
-  await expect(device.getByText('stond hier al')).toBeVisible();
-  await device.reload();
-  expect(await known(device)).toHaveLength(4);
-  await other.close();
 });
 
 test('everything is deleted only after a question', async ({ page }) => {

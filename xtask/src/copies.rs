@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use trainer::delivery::{Delivery, Index, ModuleEntry};
+use trainer::delivery::{Delivery, ModuleEntry};
 
 /// Repeats the modules of `delivery` until there are `modules` of them. Modules, exercises, cards, cases and word webs of a copy get
 /// names of their own, in the index and in the bundles, so that each can be opened and answered by itself.
@@ -59,38 +59,4 @@ fn renamed(text: &str, ids: &BTreeSet<&str>, copy: usize) -> String {
         rest = after;
     }
     out
-}
-
-/// The number of items that a learner can be asked in the course.
-pub fn items(index: &Index) -> usize {
-    index.modules.iter().map(|module| module.exercises.len() + module.cards.len()).sum()
-}
-
-#[cfg(test)]
-mod tests {
-    use trainer::{course, delivery};
-
-    use super::*;
-    use crate::content;
-
-    #[test]
-    fn a_copy_is_a_module_with_ids_of_its_own() {
-        let files = content::read(&content::folder()).unwrap();
-        let (course, _) = course::parse(&files);
-        let mut delivery = delivery::bundles(&files, &course);
-        let real = delivery.index.modules.len();
-        let wanted = 2 * real + 1;
-        repeat(&mut delivery, wanted);
-        assert_eq!((delivery.index.modules.len(), delivery.bundles.len()), (wanted, wanted));
-        let slugs: BTreeSet<&str> = delivery.index.modules.iter().map(|module| module.slug.as_str()).collect();
-        assert_eq!(slugs.len(), wanted);
-        for (entry, (slug, bundle)) in delivery.index.modules.iter().zip(&delivery.bundles).skip(real) {
-            let (course, _) = delivery::read_bundle(bundle).unwrap();
-            let module = course.module(slug).unwrap_or_else(|| panic!("{slug} is not in its bundle"));
-            let ids: Vec<&str> = module.exercises.iter().map(|exercise| exercise.id.as_str()).collect();
-            let expected: Vec<&str> = entry.exercises.iter().map(|exercise| exercise.id.as_str()).collect();
-            assert_eq!(ids, expected);
-            assert_eq!(module.cards.len(), entry.cards.len());
-        }
-    }
 }

@@ -11,7 +11,7 @@ use trainer::{course, delivery, page};
 use crate::html::{self, Document, Place};
 use crate::site::Site;
 use crate::wasm::{self, App, Profile};
-use crate::{content, css, workspace};
+use crate::{content, copies, css, workspace};
 
 #[derive(Default)]
 pub struct Options {
@@ -65,8 +65,17 @@ pub fn release() -> Result<Dist> {
     build(Profile::Release, folder()?, false)
 }
 
+/// The site with a course of so many modules, for measuring: the real ones and copies of them. It is not compressed.
+pub fn enlarged(modules: usize, folder: &Path) -> Result<()> {
+    write(Profile::Release, folder.to_path_buf(), false, Some(modules)).map(|_| ())
+}
+
 /// Builds everything and brings `folder` up to date.
 pub fn build(profile: Profile, folder: PathBuf, reload: bool) -> Result<Dist> {
+    write(profile, folder, reload, None)
+}
+
+fn write(profile: Profile, folder: PathBuf, reload: bool, modules: Option<usize>) -> Result<Dist> {
     let root = workspace::root();
     let app = wasm::build(profile)?;
     let mut site = Site::default();
@@ -76,11 +85,11 @@ pub fn build(profile: Profile, folder: PathBuf, reload: bool) -> Result<Dist> {
     if reload {
         names.reload = Some(site.add_hashed("reload", "js", include_str!("../assets/reload.js")));
     }
-    let course = add_content(&mut site, &mut names)?;
+    let course = add_content(&mut site, &mut names, modules)?;
     let pages = page::pages(&course);
     let template = fs::read_to_string(root.join("index.html")).context("cannot read the template index.html")?;
     add_pages(&mut site, &names, &template, &pages)?;
-    let changed = site.write(&folder, profile == Profile::Release)?;
+    let changed = site.write(&folder, profile == Profile::Release && modules.is_none())?;
     Ok(Dist { folder, pages, names, changed })
 }
 
@@ -102,15 +111,19 @@ fn add_looks(site: &mut Site, names: &mut Names, style: &Path) -> Result<()> {
     Ok(())
 }
 
-/// One bundle a module, and the index that says where they are. Problems in content are shown and do not
+/// One bundle a module, and the index that says where they are; with `modules`, of a course of that size. Problems in content are shown and do not
 /// stop the build: an author wants to see the rest.
-fn add_content(site: &mut Site, names: &mut Names) -> Result<course::Course> {
+fn add_content(site: &mut Site, names: &mut Names, modules: Option<usize>) -> Result<course::Course> {
     let files = content::read(&content::folder())?;
     let (course, problems) = course::parse(&files);
     for problem in &problems {
         eprintln!("content/{problem}");
     }
-    let delivery::Delivery { mut index, bundles, glossary } = delivery::bundles(&files, &course);
+    let mut delivery = delivery::bundles(&files, &course);
+    if let Some(modules) = modules {
+        copies::repeat(&mut delivery, modules);
+    }
+    let delivery::Delivery { mut index, bundles, glossary } = delivery;
     for (slug, text) in bundles {
         let path = site.add_hashed(&format!("inhoud/{slug}"), "json", text);
         index.set_file(&slug, path.trim_start_matches("inhoud/"));

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::Result;
 use trainer::course::{self, Course};
@@ -10,9 +11,6 @@ use trainer::time::Moment;
 
 use crate::{content, made_up};
 
-/// When the made-up learner stops: 2026-09-01 12:00 UTC.
-const END: Moment = Moment(1_788_264_000_000);
-
 /// Prints what is stored, as a JSON object of texts by name.
 pub fn run(count: usize) -> Result<ExitCode> {
     let (course, _) = course::parse(&content::read(&content::folder())?);
@@ -20,9 +18,10 @@ pub fn run(count: usize) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// What a browser stores of `count` events.
+/// What a browser stores of `count` events in the year before now.
 pub fn stored(course: &Course, count: usize) -> BTreeMap<String, String> {
-    let events = made_up::events(course, count, END);
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let events = made_up::events(course, count, Moment(now.as_millis() as i64));
     let archives = events.chunks(ARCHIVE_EVENTS).map(archive_of);
     archives.map(|(name, text)| (format!("crm-trainer.1.archief.{name}"), text)).collect()
 }

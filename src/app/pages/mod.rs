@@ -1,5 +1,6 @@
 //! The pages, one file each.
 
+mod backup;
 mod card;
 mod cards;
 mod casus;

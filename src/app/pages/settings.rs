@@ -1,15 +1,13 @@
-//! Settings, back-up, and forgetting everything.
+//! Settings, and forgetting everything.
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use trainer::progress::{Backup, Theme};
+use trainer::progress::Theme;
 
+use super::backup::BackupPart;
 use super::setup::{audience, plan_fields};
-use crate::app::state::{BACKUP_FILE, Learner};
 use crate::app::ui::dom;
-use crate::app::ui::text::count;
-use crate::app::{browser, learner, test_room};
+use crate::app::{learner, test_room};
 
 /// The page.
 #[component]
@@ -63,65 +61,6 @@ fn tick(
             <input type="checkbox" prop:checked=is_on on:change:target=move |event| change(event.target().checked()) />
             <span>{label}</span>
         </label>
-    }
-}
-
-#[component]
-fn BackupPart() -> impl IntoView {
-    let learner = learner();
-    let message = RwSignal::new(String::new());
-    let save = move |_| browser::download(BACKUP_FILE, &learner.backup());
-    let chosen = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlInputElement>| {
-        let input = event.target();
-        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-        spawn_local(async move {
-            let text = browser::read_file(file).await;
-            message.set(restore(learner, text));
-            // So that the same file can be chosen again.
-            input.set_value("");
-        });
-    };
-    view! {
-        <section class="setting">
-            <h2>"Reservekopie"</h2>
-            <p>"Je voortgang staat alleen in deze browser. Bewaar een reservekopie, of neem haar mee naar een ander apparaat. Terugzetten voegt toe: er gaat niets verloren."</p>
-            <div class="row">
-                <button class="button" on:click=save>"Reservekopie opslaan"</button>
-                <label class="button">
-                    "Reservekopie terugzetten"
-                    <input class="hidden" type="file" accept=".txt,text/plain" on:change:target=chosen />
-                </label>
-            </div>
-            <p role="status">{message}</p>
-            {(!learner.damaged().is_empty()).then(|| view! {
-                <p>"Een deel van je voortgang was beschadigd en telt niet mee."</p>
-                <button class="button" on:click=move |_| browser::download("crm-trainer-beschadigd.txt", &learner.damaged())>
-                    "Beschadigd deel opslaan"
-                </button>
-            })}
-        </section>
-    }
-}
-
-fn restore(learner: Learner, text: Option<String>) -> String {
-    let Some(text) = text else { return "Dit bestand is niet te lezen. Er is niets veranderd.".to_owned() };
-    match Backup::read(&text) {
-        Err(error) => error.to_string(),
-        Ok(backup) => {
-            let damaged = backup.damaged;
-            let added = learner.restore(backup);
-            let words = match added {
-                0 => "Alles in deze reservekopie stond hier al.".to_owned(),
-                added => format!("{} teruggezet.", count(added, "gebeurtenis", "gebeurtenissen")),
-            };
-            match damaged {
-                0 => words,
-                damaged => format!(
-                    "{words} Het bestand is beschadigd: {} niet te lezen.",
-                    count(damaged, "gebeurtenis was", "gebeurtenissen waren")
-                ),
-            }
-        }
     }
 }
 

@@ -1,0 +1,113 @@
+//! `cargo bench --bench growth`: how what the core does grows with the log and with the course. Figures, no assertions.
+//!
+//! `cargo xtask bench` prints these rows above those of `tests/browser/bench.js`, in the same columns.
+
+#![allow(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
+
+#[path = "../xtask/src/copies.rs"]
+mod copies;
+#[path = "../xtask/src/made_up.rs"]
+mod made_up;
+
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+use std::time::Instant;
+
+use trainer::course::{self, Course, SourceFile};
+use trainer::delivery::{self, Delivery, Index};
+use trainer::progress::{ARCHIVE_EVENTS, Backup, Log, Preview, Progress, Settings, read_archive, write_archive};
+use trainer::time::{Moment, UtcOffset};
+
+/// Events and modules: first the log grows, then the course.
+const SIZES: [(usize, usize); 5] = [(0, 10), (5_000, 10), (50_000, 10), (5_000, 100), (5_000, 1_000)];
+const NOW: Moment = Moment(1_788_264_000_000);
+const OFFSET: UtcOffset = UtcOffset(120);
+const TIMES: usize = 9;
+
+/// What there is at one size.
+struct World {
+    archives: Vec<String>,
+    backup: Backup,
+    log: Log,
+    index: String,
+}
+
+/// What it is called, and what is timed.
+type Work = (&'static str, fn(&World));
+
+/// What is measured; a further figure is a further line here.
+const WORK: &[Work] = &[
+    ("read the archives", |world| keep(read_all(&world.archives))),
+    ("derive progress", |world| keep(Progress::of(&world.log, OFFSET))),
+    ("preview a back-up", |world| keep(Preview::of(&world.backup, &world.log, OFFSET))),
+    ("read the index", |world| keep(serde_json::from_str::<Index>(&world.index))),
+];
+
+fn keep<T>(value: T) {
+    black_box(value);
+}
+
+fn main() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let mut files = Vec::new();
+    read_folder(&root, &root, &mut files);
+    let (course, _) = course::parse(&files);
+    let delivery = delivery::bundles(&files, &course);
+    let worlds: Vec<World> =
+        SIZES.iter().map(|(events, modules)| world(&course, delivery.clone(), *events, *modules)).collect();
+    for (what, work) in WORK {
+        let mut medians = Vec::new();
+        for ((events, modules), world) in SIZES.iter().zip(&worlds) {
+            let mut took: Vec<f64> = (0..TIMES).map(|_| milliseconds(|| work(world))).collect();
+            took.sort_by(f64::total_cmp);
+            let (median, p95) = (took[TIMES / 2], took[TIMES - 1]);
+            // Each size is compared with the one that has a tenth of its log, or of its course.
+            let before = SIZES.iter().zip(&medians).rev().find_map(|(before, median)| {
+                let is_tenth = *before == (events / 10, *modules) || *before == (*events, modules / 10);
+                is_tenth.then_some(median)
+            });
+            let grows = before.map_or_else(String::new, |before| format!("×{:.1}", median / before));
+            println!(
+                "{:<12} {what:<30} {events:>7} {modules:>8} {median:>10.2} {p95:>10.2} {:>9} {grows:>7}",
+                "native", ""
+            );
+            medians.push(median);
+        }
+    }
+}
+
+fn world(course: &Course, mut delivery: Delivery, events: usize, modules: usize) -> World {
+    let events = made_up::events(course, events, NOW);
+    let archives: Vec<String> = events.chunks(ARCHIVE_EVENTS).map(write_archive).collect();
+    let log = read_all(&archives);
+    let backup = Backup::read(&Backup::write(&log, Settings::default())).expect("just written");
+    copies::repeat(&mut delivery, modules);
+    World { archives, backup, log, index: serde_json::to_string(&delivery.index).expect("JSON") }
+}
+
+fn read_all(archives: &[String]) -> Log {
+    let mut log = Log::default();
+    for text in archives {
+        log.merge(read_archive(text).0);
+    }
+    log
+}
+
+fn milliseconds(work: impl FnOnce()) -> f64 {
+    let start = Instant::now();
+    work();
+    start.elapsed().as_secs_f64() * 1_000.0
+}
+
+fn read_folder(folder: &Path, root: &Path, files: &mut Vec<SourceFile>) {
+    for entry in fs::read_dir(folder).expect("content can be read") {
+        let path = entry.expect("content can be read").path();
+        if path.is_dir() {
+            read_folder(&path, root, files);
+        } else if path.extension().is_some_and(|extension| extension == "md" || extension == "svg") {
+            let name = path.strip_prefix(root).expect("below the root").to_string_lossy().replace('\\', "/");
+            files.push(SourceFile { path: name, bytes: fs::read(&path).expect("content can be read") });
+        }
+    }
+}
