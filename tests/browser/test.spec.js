@@ -133,7 +133,7 @@ test('a question that changed since is left out', async ({ page }) => {
     localStorage.setItem(name, JSON.stringify(sitting));
   }, SITTING);
   await open(page, 'toets/bezig/');
-  await expect(page.getByRole('alert')).toContainText('is 1 vraag weggelaten');
+  await expect(page.getByRole('alert')).toContainText('1 vraag is weggelaten');
   await expect(page.getByText('Vraag 1 van 19')).toBeVisible();
 });
 
