@@ -105,11 +105,10 @@ impl TestRoom {
 
     /// Goes on with the test in this tab, unless another one is at it. Questions that changed since it was begun are left out.
     pub fn enter(&self, index: &Index) {
-        let is_busy = stored::other_tab(self.tab.get_value()).is_some_and(stored::Claim::is_alive);
         if self.place.get_untracked() == Place::Here || self.sitting.read_untracked().is_none() {
             return;
         }
-        if is_busy {
+        if stored::other_tab(self.tab.get_value()).is_some_and(stored::Claim::is_alive) {
             return self.place.set(Place::Elsewhere);
         }
         self.leave_out_changed(index);
@@ -132,10 +131,8 @@ impl TestRoom {
                 self.throw_away();
                 return self.trouble.set(Some(ALL_CHANGED.to_owned()));
             }
-            1 => Some("De cursus is veranderd sinds je begon. 1 vraag is weggelaten en telt niet mee.".to_owned()),
-            some => Some(format!(
-                "De cursus is veranderd sinds je begon. {some} vragen zijn weggelaten en tellen niet mee."
-            )),
+            1 => Some("De cursus is veranderd sinds je begon. 1 vraag telt niet meer mee.".to_owned()),
+            some => Some(format!("De cursus is veranderd sinds je begon. {some} vragen tellen niet meer mee.")),
         };
         self.trouble.set(sentence);
         self.sitting.set(Some(sitting));
