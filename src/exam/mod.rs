@@ -15,5 +15,5 @@ pub use draw::{Draw, DrawError, Shift, Slot, draw};
 pub use hand_in::Graded;
 pub use mark::{Sum, Tally, mark_text};
 pub use profile::{GoalScore, ModuleScore, Profile, Score};
-pub use sitting::{Question, Sitting, SittingError, Warning};
+pub use sitting::{Question, Sitting, SittingError, Warning, elapsed};
 pub use spec::{CodeError, MAX_SERIES, MAX_VERSION, Size, Spec};

@@ -17,6 +17,20 @@ const WARNINGS: [(u32, Warning); 2] = [(600, Warning::TenMinutes), (120, Warning
 /// No stored time limit is longer than this, in seconds: a day.
 const MAX_LIMIT: u32 = 86_400;
 
+/// At most so many seconds go by at once. A browser lets a hidden page count once a minute; longer than that a device was asleep.
+const LONGEST: u32 = 90;
+
+/// How many whole seconds of a test go by from `last` to `now`, and up to when they are counted. A clock that was set back and a device
+/// that was asleep cost hardly any time.
+pub fn elapsed(last: Moment, now: Moment) -> (u32, Moment) {
+    match now.0.saturating_sub(last.0).div_euclid(1000) {
+        ..0 => (0, now),
+        // What is less than a second goes with the next ones.
+        seconds if seconds < i64::from(LONGEST) => (seconds as u32, Moment(last.0 + seconds * 1000)),
+        _ => (LONGEST, now),
+    }
+}
+
 /// A test in the making.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sitting {
@@ -286,6 +300,17 @@ pub(super) mod tests {
     fn a_long_sleep_warns_with_the_last_warning_only() {
         let mut sitting = sitting(1, Some(1800));
         assert_eq!(sitting.tick(1790), Some(Warning::TwoMinutes));
+    }
+
+    #[test]
+    fn a_clock_that_jumps_costs_little_or_nothing() {
+        let at = Moment;
+        assert_eq!(elapsed(at(1_000), at(3_700)), (2, at(3_000)));
+        assert_eq!(elapsed(at(1_000), at(1_999)), (0, at(1_000)));
+        assert_eq!(elapsed(at(1_000), at(61_000)), (60, at(61_000)));
+        assert_eq!(elapsed(at(1_000), at(8_000_000_000_000)), (LONGEST, at(8_000_000_000_000)));
+        assert_eq!(elapsed(at(9_000), at(1_000)), (0, at(1_000)));
+        assert_eq!(elapsed(at(i64::MIN), at(i64::MAX)), (LONGEST, at(i64::MAX)));
     }
 
     #[test]

@@ -58,6 +58,20 @@ export const fetched = (page, name) =>
     return (await fetch(files.find((file) => file.includes(`/inhoud/${wanted}.`)))).json();
   }, name);
 
+/** Opens the result of a test that was taken before: `questions` are [exercise, points, max, more]. */
+export async function openResult(page, questions) {
+  await open(page, 'toets/');
+  const index = await fetched(page, 'index');
+  const entries = index.modules.flatMap((module) => module.exercises);
+  const asked = questions.map(([x, p, m, more]) => ({
+    x, k: entries.find((entry) => entry.id === x).key, y: '{}', p, m, r: 250, s: 9, ...more,
+  }));
+  const event = { i: 'aa-0', t: Date.now(), w: { t: { c: 'mbo-half-4821-1', b: 0, s: 600, q: asked } } };
+  await page.evaluate((text) => localStorage.setItem('crm-trainer.1.log.aa-0', text), JSON.stringify([event]));
+  await open(page, 'toets/uitslag/?toets=aa-0');
+  await expect(page.getByRole('heading', { name: 'Uitslag' })).toBeVisible();
+}
+
 /** Everything that this trainer stored, as text by name. */
 export const stored = (page) =>
   page.evaluate(() => Object.fromEntries(Object.entries(localStorage).filter(([name]) => name.startsWith('crm-trainer.1.'))));

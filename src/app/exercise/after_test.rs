@@ -7,7 +7,7 @@ use trainer::exercise::Exercise;
 use trainer::exercise::open;
 use trainer::progress::Context;
 
-use super::in_test::attempt;
+use super::in_test::{Go, attempt};
 use super::{Stage, body_view, facts, result, title, title_id};
 use crate::app::ui::dom;
 use crate::app::ui::dynamic::dynamic;
@@ -19,13 +19,13 @@ pub fn AnswerView(
     exercise: Arc<Exercise>,
     /// The answer in its stored form; empty when there was none.
     answer: String,
-    /// Decides the numbers of a sum and the order of options, as in the test.
-    round: u32,
+    /// Which go it was, as in the test.
+    go: Go,
     /// Called with the points and the answer with its scores, once the learner has scored it.
     #[prop(optional_no_strip)]
     on_scored: Option<Callback<(u32, String)>>,
 ) -> impl IntoView {
-    let attempt = attempt(&exercise, answer, round, Stage::AfterTest);
+    let attempt = attempt(&exercise, answer, go, Stage::AfterTest);
     let is_to_score = on_scored.is_some();
     if !is_to_score {
         attempt.grade.set(Some(exercise.body.grade_text(&attempt.draft.read_untracked().answer)));

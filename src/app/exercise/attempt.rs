@@ -19,6 +19,8 @@ pub struct Attempt {
     pub round: u32,
     /// What may be shown besides the question.
     pub stage: Stage,
+    /// Whether what HBO students work out themselves is left to the learner.
+    pub is_hbo: bool,
 }
 
 /// Where an exercise stands: that decides what may be shown besides the question.

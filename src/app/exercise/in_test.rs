@@ -18,12 +18,12 @@ pub fn QuestionView(
     exercise: Arc<Exercise>,
     /// The answer so far, in its stored form; empty when there is none.
     answer: String,
-    /// Decides the numbers of a sum and the order of options.
-    round: u32,
+    /// Which go it is.
+    go: Go,
     /// Called with each change.
     on_change: Callback<(String, bool)>,
 ) -> impl IntoView {
-    let attempt = attempt(&exercise, answer, round, Stage::Test);
+    let attempt = attempt(&exercise, answer, go, Stage::Test);
     let id = StoredValue::new(exercise.id.clone());
     // In a text with gaps Enter goes to the next empty one; it never hands anything in.
     let on_key = move |event: leptos::ev::KeyboardEvent| {
@@ -52,9 +52,18 @@ pub fn QuestionView(
     }
 }
 
-/// A go at `exercise` that begins with `answer`, the same for everyone in the same round.
-pub(super) fn attempt(exercise: &Exercise, answer: String, round: u32, stage: Stage) -> Attempt {
+/// What makes an exercise the same for everyone in a test.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Go {
+    /// Decides the numbers of a sum and the order of options.
+    pub round: u32,
+    /// Whether it is a test for HBO.
+    pub is_hbo: bool,
+}
+
+/// A go at `exercise` that begins with `answer`.
+pub(super) fn attempt(exercise: &Exercise, answer: String, Go { round, is_hbo }: Go, stage: Stage) -> Attempt {
     let draft = Draft { key: exercise.fingerprint(), answer, checked: false, round };
     let seed = u64::from(fingerprint(&exercise.id)) ^ (u64::from(round) << 32);
-    Attempt { draft: RwSignal::new(draft), grade: RwSignal::new(None), seed, round, stage }
+    Attempt { draft: RwSignal::new(draft), grade: RwSignal::new(None), seed, round, stage, is_hbo }
 }

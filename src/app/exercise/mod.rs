@@ -28,7 +28,7 @@ use super::ui::dynamic::dynamic;
 use super::ui::icon::{Icon, icon};
 pub use after_test::AnswerView;
 pub use attempt::{Attempt, Stage};
-pub use in_test::QuestionView;
+pub use in_test::{Go, QuestionView};
 pub use parts::{verdict_class, verdict_icon};
 use session::Session;
 

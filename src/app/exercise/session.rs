@@ -67,7 +67,8 @@ impl Session {
         let of_exercise = self.exercise.with_value(|exercise| u64::from(fingerprint(&exercise.id)));
         let round = round.get();
         let seed = of_exercise ^ (u64::from(round) << 32);
-        Attempt { draft: self.draft, grade: self.grade, seed, round, stage: Stage::Learning }
+        let is_hbo = untrack(|| self.learner.is_hbo());
+        Attempt { draft: self.draft, grade: self.grade, seed, round, stage: Stage::Learning, is_hbo }
     }
 
     /// How often the exercise was begun anew.

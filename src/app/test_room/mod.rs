@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use trainer::delivery::Index;
-use trainer::exam::{Draw, Graded, Question, Sitting, Spec};
+use trainer::exam::{Draw, Graded, Question, Sitting, Spec, elapsed};
 use trainer::progress::{EventId, What};
 use trainer::time::Moment;
 
@@ -16,8 +16,8 @@ use super::state::Learner;
 /// After how many seconds of use it is stored, whatever else happens.
 const EVERY: u32 = 5;
 
-/// At most so many seconds go by at once: longer than a minute a device was asleep.
-const LONGEST: i64 = 90;
+const ALL_CHANGED: &str =
+    "De vragen van je toets zijn intussen allemaal veranderd. Deze toets kan niet verder. Begin een nieuwe.";
 
 /// Who works on the test.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,8 +91,8 @@ impl TestRoom {
             self.read();
             self.place.set(Place::Elsewhere);
         } else if self.place.get_untracked() != Place::Here {
+            // The other tab let go. Who looks on here may go on, but has to say so.
             self.read();
-            self.place.set(Place::Still);
         }
     }
 
@@ -105,11 +105,10 @@ impl TestRoom {
 
     /// Goes on with the test in this tab, unless another one is at it. Questions that changed since it was begun are left out.
     pub fn enter(&self, index: &Index) {
-        let is_busy = stored::other_tab(self.tab.get_value()).is_some_and(stored::Claim::is_alive);
         if self.place.get_untracked() == Place::Here || self.sitting.read_untracked().is_none() {
             return;
         }
-        if is_busy {
+        if stored::other_tab(self.tab.get_value()).is_some_and(stored::Claim::is_alive) {
             return self.place.set(Place::Elsewhere);
         }
         self.leave_out_changed(index);
@@ -126,20 +125,16 @@ impl TestRoom {
     fn leave_out_changed(&self, index: &Index) {
         let Some(mut sitting) = self.sitting.get_untracked() else { return };
         let total = sitting.questions.len();
-        self.trouble.set(match sitting.leave_out_changed(index) {
+        let sentence = match sitting.leave_out_changed(index) {
             0 => None,
             all if all == total => {
-                self.drop_stored();
-                self.sitting.set(None);
-                return self.trouble.set(Some(
-                    "De vragen van je toets zijn intussen allemaal veranderd. Deze toets kan niet verder. Begin een nieuwe.".to_owned(),
-                ));
+                self.throw_away();
+                return self.trouble.set(Some(ALL_CHANGED.to_owned()));
             }
-            some => Some(format!(
-                "De cursus is veranderd sinds je begon. Van je toets {} weggelaten. Ze tellen niet mee.",
-                if some == 1 { "is 1 vraag".to_owned() } else { format!("zijn {some} vragen") }
-            )),
-        });
+            1 => Some("De cursus is veranderd sinds je begon. 1 vraag telt niet meer mee.".to_owned()),
+            some => Some(format!("De cursus is veranderd sinds je begon. {some} vragen tellen niet meer mee.")),
+        };
+        self.trouble.set(sentence);
         self.sitting.set(Some(sitting));
     }
 
@@ -197,12 +192,6 @@ impl TestRoom {
         }
     }
 
-    fn drop_stored(&self) {
-        stored::remove();
-        self.place.set(Place::Still);
-        self.said.set("");
-    }
-
     fn tick(&self) {
         if self.place.get_untracked() != Place::Here || self.sitting.read_untracked().is_none() {
             return;
@@ -210,11 +199,8 @@ impl TestRoom {
         if self.was_away.get_value() {
             return self.come_back();
         }
-        let (now, last) = (browser::now(), self.last_tick.get_value());
-        let passed = ((now.0 - last.0) / 1000).clamp(0, LONGEST) as u32;
-        // What is less than a second goes with the next tick; a clock that was set back begins anew.
-        let is_usual = (0..LONGEST * 1000).contains(&(now.0 - last.0));
-        self.last_tick.set_value(if is_usual { Moment(last.0 + i64::from(passed) * 1000) } else { now });
+        let (passed, counted) = elapsed(self.last_tick.get_value(), browser::now());
+        self.last_tick.set_value(counted);
         if passed == 0 {
             return;
         }
@@ -239,17 +225,17 @@ impl TestRoom {
         self.save();
         let is_here = self.place.get_untracked() == Place::Here;
         let taken = self.sitting.get_untracked().filter(|_| is_here)?.hand_in(grade);
-        self.drop_stored();
-        self.trouble.set(None);
-        self.sitting.set(None);
+        self.throw_away();
         Some(self.learner.record(What::Test(taken)))
     }
 
     /// Throws the test away, or what is left of a damaged one.
     pub fn throw_away(&self) {
-        self.drop_stored();
-        self.trouble.set(None);
+        stored::remove();
         self.sitting.set(None);
+        self.place.set(Place::Still);
+        self.trouble.set(None);
+        self.said.set("");
     }
 
     /// Whether a test waits or runs (tracked).

@@ -11,7 +11,6 @@ use trainer::exercise::Part;
 use trainer::exercise::matrix::{Answer, Customer, Matrix};
 
 use super::Attempt;
-use crate::app::learner;
 use crate::app::ui::drag::Drag;
 use crate::app::ui::dynamic::dynamic;
 
@@ -113,11 +112,10 @@ pub fn view(kind: Matrix, attempt: Attempt) -> AnyView {
         said: RwSignal::new(String::new()),
         drag: Drag::new(),
     };
-    let is_hbo = learner().is_hbo();
     view! {
         {attempt.may_help().then(|| about(board))}
         <div class="matrix">
-            <div class="matrix-card">{customer::card(board, is_hbo)}</div>
+            <div class="matrix-card">{customer::card(board, attempt.is_hbo)}</div>
             {board::view(board)}
             {customer::tray(board)}
             {asks_strategy.then(|| strategy::view(board))}

@@ -8,7 +8,7 @@ use trainer::exercise::Verdict;
 use trainer::progress::{EventId, TakenQuestion, What};
 
 use super::result::Taken;
-use super::room::round;
+use super::room::go_of;
 use crate::app::content::LoadedModule;
 use crate::app::exercise::{AnswerView, verdict_class, verdict_icon};
 use crate::app::ui::dom;
@@ -158,9 +158,9 @@ fn answer(
         })
     });
     let section = loaded.module.section_for(&exercise).map(|section| format!("#{}", section.id)).unwrap_or_default();
-    let round = round(code, exercise.case.is_some());
+    let go = go_of(code, &exercise);
     Some(view! {
-        <AnswerView exercise answer=question.answer.clone() round on_scored />
+        <AnswerView exercise answer=question.answer.clone() go on_scored />
         <p><a href=site().link(&format!("les/{slug}{section}"))>{format!("Lees dit na in de les: {}", loaded.module.title)}</a></p>
     })
 }

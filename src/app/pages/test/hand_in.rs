@@ -51,6 +51,13 @@ pub(super) fn HandIn() -> impl IntoView {
     let room = test_room();
     let dialog: NodeRef<html::Dialog> = NodeRef::new();
     let is_asking = RwSignal::new(false);
+    // At the last question, or when all is answered, this is what to do next.
+    let is_end = Memo::new(move |_| {
+        room.sitting
+            .read()
+            .as_ref()
+            .is_some_and(|sitting| sitting.at + 1 == sitting.questions.len() || sitting.unanswered().is_empty())
+    });
     let ask = move |_| {
         is_asking.set(true);
         if let Some(dialog) = dialog.get_untracked() {
@@ -64,7 +71,7 @@ pub(super) fn HandIn() -> impl IntoView {
     };
     view! {
         <div class="row">
-            <button class="button" on:click=ask>"Inleveren…"</button>
+            <button class="button" class:button-main=move || is_end.get() on:click=ask>"Inleveren…"</button>
         </div>
         <dialog class="sheet" node_ref=dialog aria-labelledby="inleveren" on:close=move |_| is_asking.set(false)>
             <h2 id="inleveren">"Toets inleveren?"</h2>

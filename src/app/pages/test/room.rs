@@ -5,12 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use trainer::delivery::Index;
 use trainer::exam::{Sitting, Spec};
+use trainer::exercise::Exercise;
 
 use super::hand_in::{HandIn, TimeIsUp};
 use super::numbers::Numbers;
 use super::waiting::trouble;
 use crate::app::content::LoadedModule;
-use crate::app::exercise::QuestionView;
+use crate::app::exercise::{Go, QuestionView};
 use crate::app::test_room::{Place, TestRoom};
 use crate::app::ui::dom;
 use crate::app::ui::dynamic::dynamic;
@@ -187,7 +188,7 @@ fn question(room: TestRoom, loaded: &LoadedModule, at: usize) -> impl IntoView +
     let asked = sitting.as_ref().and_then(|sitting| Some((sitting.questions.get(at)?.clone(), sitting.code.clone())));
     let (asked, code) = asked?;
     let exercise = Arc::new(loaded.module.exercise(&asked.exercise)?.clone());
-    let round = round(&code, exercise.case.is_some());
+    let go = go_of(&code, &exercise);
     let on_change = move |(answer, is_answered): (String, bool)| {
         room.change(|sitting| {
             // What comes late from a question that was left must not land in the next one.
@@ -196,10 +197,13 @@ fn question(room: TestRoom, loaded: &LoadedModule, at: usize) -> impl IntoView +
             }
         });
     };
-    Some(view! { <QuestionView exercise answer=asked.answer round on_change=Callback::new(on_change) /> })
+    Some(view! { <QuestionView exercise answer=asked.answer go on_change=Callback::new(on_change) /> })
 }
 
-/// The round of an exercise in the test with this code.
-pub(super) fn round(code: &str, is_of_case: bool) -> u32 {
-    code.parse::<Spec>().map_or(0, |spec| spec.round(is_of_case))
+/// What makes an exercise the same for everyone in the test with this code.
+pub(super) fn go_of(code: &str, exercise: &Exercise) -> Go {
+    code.parse::<Spec>().map_or(Go { round: 0, is_hbo: false }, |spec| Go {
+        round: spec.round(exercise.case.is_some()),
+        is_hbo: spec.is_hbo(),
+    })
 }
