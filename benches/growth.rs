@@ -16,8 +16,13 @@ use std::time::Instant;
 
 use trainer::course::{self, Course, SourceFile};
 use trainer::delivery::{self, Delivery, Index};
-use trainer::progress::{ARCHIVE_EVENTS, Backup, Log, Preview, Progress, Settings, read_archive, write_archive};
-use trainer::time::{Moment, UtcOffset};
+use trainer::exam::{Size, Spec, draw};
+use trainer::mastery::mastery;
+use trainer::plan::{Wish, plan};
+use trainer::progress::{
+    ARCHIVE_EVENTS, Audience, Backup, Event, Log, Preview, Progress, Settings, read_archive, write_archive,
+};
+use trainer::time::{Day, Moment, UtcOffset};
 
 /// Events and modules: first the log grows, then the course.
 const SIZES: [(usize, usize); 5] = [(0, 10), (5_000, 10), (50_000, 10), (5_000, 100), (5_000, 1_000)];
@@ -30,7 +35,11 @@ struct World {
     archives: Vec<String>,
     backup: Backup,
     log: Log,
-    index: String,
+    progress: Progress,
+    index: Index,
+    index_text: String,
+    /// Answers to exercises that were asked before, to be given once more.
+    answers: Vec<Event>,
 }
 
 /// What it is called, and what is timed.
@@ -41,8 +50,31 @@ const WORK: &[Work] = &[
     ("read the archives", |world| keep(read_all(&world.archives))),
     ("derive progress", |world| keep(Progress::of(&world.log, OFFSET))),
     ("preview a back-up", |world| keep(Preview::of(&world.backup, &world.log, OFFSET))),
-    ("read the index", |world| keep(serde_json::from_str::<Index>(&world.index))),
+    ("read the index", |world| keep(serde_json::from_str::<Index>(&world.index_text))),
+    ("plan the days to an exam", |world| keep(plan(&world.index, &world.progress, &wish(Some(21)), today()))),
+    ("plan without an exam", |world| keep(plan(&world.index, &world.progress, &wish(None), today()))),
+    ("draw a full test, version 1", |world| keep(draw(&world.index, &spec(1)))),
+    ("draw a full test, version 5", |world| keep(draw(&world.index, &spec(5)))),
+    ("work out mastery", |world| keep(mastery(&world.index, &world.progress, today(), false))),
+    ("copy progress", |world| keep(world.progress.clone())),
+    ("copy it, take in 1,000 answers", |world| {
+        let mut progress = world.progress.clone();
+        world.answers.iter().for_each(|event| progress.apply(event));
+        keep(progress);
+    }),
 ];
+
+fn today() -> Day {
+    Day::of(NOW, OFFSET)
+}
+
+fn wish(days: Option<i32>) -> Wish {
+    Wish { exam: days.map(|days| today().plus(days)), minutes: 30, is_hbo: false }
+}
+
+fn spec(version: u32) -> Spec {
+    Spec { audience: Audience::Mbo, size: Size::Full, series: 4821, version }
+}
 
 fn keep<T>(value: T) {
     black_box(value);
@@ -83,7 +115,10 @@ fn world(course: &Course, mut delivery: Delivery, events: usize, modules: usize)
     let log = read_all(&archives);
     let backup = Backup::read(&Backup::write(&log, Settings::default())).expect("just written");
     copies::repeat(&mut delivery, modules);
-    World { archives, backup, log, index: serde_json::to_string(&delivery.index).expect("JSON") }
+    let progress = Progress::of(&log, OFFSET);
+    let index_text = serde_json::to_string(&delivery.index).expect("JSON");
+    let answers = made_up::events(course, 1_000, Moment(NOW.0 + 60_000));
+    World { archives, backup, log, progress, index: delivery.index, index_text, answers }
 }
 
 fn read_all(archives: &[String]) -> Log {

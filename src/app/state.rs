@@ -7,7 +7,6 @@ use trainer::id::fingerprint;
 use trainer::progress::{
     ARCHIVE_EVENTS, Audience, Backup, Event, EventId, Log, Progress, Segment, Settings, Stored, What,
 };
-use trainer::review::Rating;
 use trainer::time::Day;
 
 use super::browser::{self, StorageTrouble};
@@ -118,17 +117,8 @@ impl Learner {
     }
 
     /// What was recorded last on this page, if anything.
-    pub fn last_event(&self) -> Option<EventId> {
-        self.last.get_value()
-    }
-
-    /// Whether what was recorded last on this page went well: a card that was known, an answer with all points.
-    pub fn last_was_known(&self) -> bool {
-        self.log.with_value(|log| match self.last.get_value().and_then(|id| log.get(id)).map(|event| &event.what) {
-            Some(What::Review { rating, .. }) => *rating != Rating::Again,
-            Some(What::Answer { points, max, .. }) => points >= max,
-            _ => false,
-        })
+    pub fn last_event(&self) -> Option<Event> {
+        self.log.with_value(|log| log.get(self.last.get_value()?).cloned())
     }
 
     /// Stores this session's segment, and what could not be stored before. Only that everything is stored takes a message away.

@@ -70,7 +70,7 @@ fn Session(index: Arc<Index>) -> impl IntoView {
         }
     };
     let on_rated = Callback::new(move |_| {
-        last.set(learner.last_event());
+        last.set(learner.last_event().map(|event| event.id));
         dom::focus_soon(".flip, .card-done");
     });
     let undo = move |_| {

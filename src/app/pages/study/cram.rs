@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use trainer::delivery::Index;
 use trainer::plan::{Step, TaskKind, cards, known};
-use trainer::progress::Context;
+use trainer::progress::{Context, What};
+use trainer::review::Rating;
 
 use super::step::StepView;
 use crate::app::ui::dom;
@@ -94,7 +95,7 @@ fn question(index: Arc<Index>, step: Step, at: usize, run: RwSignal<Run>, is_ans
     };
     let asked = step.clone();
     let done = Callback::new(move |is_left: bool| {
-        let was_known = learner.last_was_known();
+        let was_known = learner.last_event().is_some_and(|event| is_known(&event.what));
         run.update(|run| {
             run.known += usize::from(was_known);
             run.missed += usize::from(!was_known);
@@ -125,6 +126,15 @@ fn question(index: Arc<Index>, step: Step, at: usize, run: RwSignal<Run>, is_ans
         </div>
     }
     .into_any()
+}
+
+/// Whether it went well: a card that was known, an answer with all points.
+fn is_known(what: &What) -> bool {
+    match what {
+        What::Review { rating, .. } => *rating != Rating::Again,
+        What::Answer { points, max, .. } => points >= max,
+        _ => false,
+    }
 }
 
 fn summary(run: &Run) -> AnyView {

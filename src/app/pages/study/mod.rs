@@ -77,7 +77,7 @@ fn Study(index: Arc<Index>) -> impl IntoView {
     };
     let next = move || go(first());
     let done = Callback::new(move |is_left: bool| {
-        last.set(learner.last_event().zip(current.get_untracked().step));
+        last.set(learner.last_event().map(|event| event.id).zip(current.get_untracked().step));
         match is_left {
             true => next(),
             false => is_answered.set(true),
