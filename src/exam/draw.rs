@@ -101,21 +101,22 @@ fn draw_version(index: &Index, spec: &Spec, version: u32, plan: &Plan, uses: &BT
         drawn: Draw::default(),
     };
     // One question at a time, in an order by chance, but the cells with little choice first.
-    let mut wanted: Vec<(&ModuleEntry, Level)> = Vec::new();
+    let mut wanted: Vec<(bool, &ModuleEntry, Level)> = Vec::new();
     for (module, cells) in plan {
-        for (level, count) in Level::ALL.into_iter().zip(cells) {
-            wanted.extend((0..*count).map(|_| (*module, level)));
+        let supply = supply(module, spec.is_hbo());
+        for ((level, count), supply) in Level::ALL.into_iter().zip(cells).zip(supply) {
+            let is_roomy = supply >= 3 * count;
+            wanted.extend((0..*count).map(|_| (is_roomy, *module, level)));
         }
     }
     shuffle(&mut wanted, random.draw());
-    let is_roomy = |(module, level): &(&ModuleEntry, Level)| {
-        let at = Level::ALL.iter().position(|other| other == level).unwrap_or_default();
-        let needed = plan.iter().find(|(other, _)| other.slug == module.slug).map_or(0, |(_, cells)| cells[at]);
-        supply(module, spec.is_hbo())[at] >= 3 * needed
-    };
-    wanted.sort_by_cached_key(is_roomy);
-    let left: Vec<(&ModuleEntry, Level)> =
-        wanted.into_iter().filter(|(module, level)| !table.take(module, *level, *level, &mut random)).collect();
+    wanted.sort_by_key(|(is_roomy, ..)| *is_roomy);
+    let mut left: Vec<(&ModuleEntry, Level)> = Vec::new();
+    for (_, module, level) in wanted {
+        if !table.take(module, level, level, &mut random) {
+            left.push((module, level));
+        }
+    }
     // Only now, so that a level stands in with what its own cell does not need.
     for (module, wanted) in left {
         let mut others: Vec<Level> = Level::ALL.into_iter().filter(|level| *level != wanted).collect();
