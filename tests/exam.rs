@@ -14,7 +14,7 @@ use trainer::progress::Audience;
 static INDEX: LazyLock<Index> = LazyLock::new(|| bundles(&FILES, the_course()).index);
 
 /// How many series are looked at.
-const SERIES: u32 = 300;
+const SERIES: u32 = 100;
 
 const TESTS: [(Audience, Size); 4] = [
     (Audience::Mbo, Size::Full),

@@ -215,6 +215,22 @@ fn what_is_held_back_is_not_planned() {
     assert!(is_planned(&student, tomorrow));
 }
 
+/// An error of a test that earned half its points would be due only days later.
+#[test]
+fn what_is_put_on_tomorrows_list_is_there_tomorrow() {
+    let mut student = Student::new();
+    let wish = wish(21, 60);
+    student.study(TODAY, &wish, |_| true);
+    let tomorrow = TODAY.plus(1);
+    let known = trainer::plan::known(&student.index, &student.progress, false, TODAY);
+    let later =
+        known.iter().find(|task| task.memory.is_some_and(|memory| memory.due > tomorrow)).expect("er is zo een");
+    student.record(TODAY, What::Hold { item: later.id.clone(), until: Some(tomorrow) });
+    let list = |day| plan(&student.index, &student.progress, &wish, day).days.swap_remove(0).reviews;
+    assert!(list(tomorrow).iter().any(|task| task.id == later.id));
+    assert!(list(TODAY).iter().all(|task| task.id != later.id));
+}
+
 #[test]
 fn what_is_not_known_comes_back_the_same_day_at_the_end() {
     let mut student = Student::new();

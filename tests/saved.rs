@@ -5,6 +5,8 @@
 use std::fs;
 use std::path::Path;
 
+use trainer::exam::{Draw, Sitting, Slot};
+use trainer::exercise::Level;
 use trainer::progress::{
     Audience, Backup, BackupError, Context, Event, EventId, Log, Progress, Segment, Settings, TakenQuestion, TakenTest,
     Theme, What, read_archive, read_segment, write_archive,
@@ -257,4 +259,42 @@ fn an_archive_of_version_1_loads() {
 #[test]
 fn an_archive_is_written_as_version_1() {
     assert_eq!(write_archive(&archived_events()), fixture("v1-archive.txt"));
+}
+
+#[test]
+fn a_test_in_the_making_goes_on_where_it_was() {
+    let slot = |module: &str, exercise: &str, key| Slot {
+        module: module.into(),
+        exercise: exercise.into(),
+        key,
+        level: Level::T1,
+    };
+    let questions = vec![slot("klantportfolio", "m4-kr-instap", 276_619_683), slot("klantwaarde", "clv-01", 7)];
+    let draw = Draw { questions, ..Draw::default() };
+    let spec = "mbo-half-4821-2".parse().expect("een code");
+    let mut expected = Sitting::begin(&spec, &draw, Some(1800), Moment(START)).expect("er zijn vragen");
+    expected.answer(r#"{"placed":{"kr-01":"behoudklant"},"strategy":{}}"#.into(), true);
+    expected.flag();
+    expected.tick(95);
+    expected.go(1);
+    expected.answer(r#"{"variant":12,"text":""}"#.into(), false);
+    expected.tick(4);
+    expected.estimate = Some(60);
+    assert_eq!(Sitting::read(&fixture("v1-sitting.json")), Ok(expected));
+}
+
+#[test]
+fn a_test_its_scores_and_what_was_put_off_come_back() {
+    let (events, damaged) = read_segment(&fixture("v1-segment-test.json"));
+    assert_eq!((events.len(), damaged.len()), (3, 0));
+    let mut log = Log::default();
+    log.merge(events);
+    let progress = Progress::of(&log, UtcOffset(60));
+    let [(_, _, test)] = progress.tests() else { panic!("er is één toets") };
+    let points: Vec<(u32, u32, bool)> =
+        test.questions.iter().map(|question| (question.points, question.max, question.is_scored)).collect();
+    assert_eq!(points, [(3, 8, false), (2, 4, true), (0, 1, false)]);
+    assert_eq!((test.ran_out, test.estimate, test.seconds), (true, Some(60), 1800));
+    assert_eq!(test.questions[0].confusions, [("behoudklant".to_owned(), "topklant".to_owned())]);
+    assert!(progress.is_held("opn-01", Day(20_717)) && !progress.is_held("opn-01", Day(20_718)));
 }

@@ -147,7 +147,7 @@ fn tasks<'a>(
         id: card.id.clone(),
         kind: TaskKind::Card,
         seconds: CARD,
-        memory: progress.card(&card.id),
+        memory: wanted(progress, &card.id, progress.card(&card.id)),
     });
     let exercises = entry.exercises.iter().filter(move |exercise| is_hbo || !exercise.hbo);
     let exercises = exercises.map(move |exercise| Task {
@@ -155,9 +155,19 @@ fn tasks<'a>(
         id: exercise.id.clone(),
         kind: TaskKind::Exercise(exercise.key),
         seconds: seconds_of(&exercise.kind),
-        memory: progress.memory(&exercise.id, exercise.key),
+        memory: wanted(progress, &exercise.id, progress.memory(&exercise.id, exercise.key)),
     });
     cards.chain(exercises)
+}
+
+/// What was put off until a day is due on that day, whatever its memory says: an error of a test that was put on tomorrow's list.
+fn wanted(progress: &Progress, id: &str, memory: Option<Memory>) -> Option<Memory> {
+    let until = progress.held_until(id);
+    let memory = memory?;
+    Some(match until.filter(|until| *until > memory.last) {
+        Some(until) => Memory { due: memory.due.min(until), ..memory },
+        None => memory,
+    })
 }
 
 /// Of the items of a module those that a plan asks for: all cards, and of each goal some exercises of as many kinds as there are.

@@ -168,6 +168,11 @@ impl Progress {
         self.held.get(item).is_some_and(|until| until.is_none_or(|until| until > today))
     }
 
+    /// The day from which this card or exercise was to come up again, if the learner chose one.
+    pub fn held_until(&self, item: &str) -> Option<Day> {
+        self.held.get(item).copied().flatten()
+    }
+
     /// The cards and exercises that do not come up until they are let in.
     pub fn suspended(&self) -> impl Iterator<Item = &str> {
         self.held.iter().filter(|(_, until)| until.is_none()).map(|(item, _)| item.as_str())

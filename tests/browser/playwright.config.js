@@ -11,7 +11,7 @@ export default defineConfig({
   outputDir: '../../target/browser/failures',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 30_000,
+  timeout: 90_000,
   workers: 2,
   use: {
     baseURL: rootAddress,
