@@ -180,7 +180,7 @@ test('cramming leaves the plan alone, and asks once more what was not known', as
   const rate = async (name, place) => {
     await expect(page.getByText(place)).toBeVisible();
     await flip(page).click();
-    await button(page, name).click();
+    await page.getByRole('button', { name, exact: true }).click();
   };
   await rate('Wist ik niet', '1 van 30');
   for (let card = 2; card <= 30; card += 1) await rate('Wist ik', `${card} van 31`);
