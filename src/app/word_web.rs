@@ -48,7 +48,8 @@ pub fn WordWebView(web: WordWeb) -> impl IntoView {
         dom::focus_soon(format!("[id='{}'] .result", web.with_value(|web| web.id.clone())));
     };
     let tick = move || {
-        if stage.get_untracked() == Stage::Writing {
+        // A tick may still come when the web is gone.
+        if stage.try_get_untracked() == Some(Stage::Writing) {
             left.update(|left| *left = left.saturating_sub(1));
         }
     };

@@ -1,48 +1,10 @@
 // Fresh customers without end: made from a number, clear from what their card shows, and other ones each time.
 
+import { MODELS, customerCard, placeAll, waiting } from './customers.js';
 import { expect, test } from './fixtures.js';
-import { answers, check, open, stored, tabTo } from './student.js';
+import { answers, check, open, stored } from './student.js';
 
-// Per model the boundaries of both axes, and the strategy of each quadrant as the board counts them: top left, top
-// right, bottom left, bottom right.
-const MODELS = {
-  klantrelatiematrix: { y: ['klantbijdrage', 4000], x: ['groeiruimte', 8000], strategies: ['behouden', 'uitbouwen', 'afbouwen', 'ontwikkelen'] },
-  relatiematrix: {
-    y: ['bijdrage', 2000],
-    x: ['klantcijfer', 7.5],
-    strategies: ['extra service geven', 'relatie verdiepen', 'afbouwen', 'prijs of kosten aanpassen'],
-  },
-};
-
-const waiting = (page) => page.locator('.tray .chip');
-const card = (page) => page.getByRole('group', { name: 'De gekozen klant' });
 const set = (page) => page.locator('.exercise').getAttribute('id');
-
-/** Whether the number that the card shows under this name reaches the boundary. */
-async function isHigh(page, [name, boundary]) {
-  const value = card(page).locator('.fact').filter({ has: page.getByText(name, { exact: true }) }).locator('dd');
-  const text = (await value.textContent()).replaceAll('.', '').replace(',', '.').replace('−', '-');
-  return Number(text.replace(/[^\d.-]/g, '')) >= boundary;
-}
-
-/** Puts all customers where their card says they belong, by keyboard alone, and chooses their strategies. */
-async function placeAll(page, { x, y, strategies }) {
-  const chosen = [];
-  for (let count = 4; count > 0; count -= 1) {
-    await expect(waiting(page)).toHaveCount(count);
-    const [right, top] = [await isHigh(page, x), await isHigh(page, y)];
-    const target = (right ? 1 : 0) + (top ? 0 : 2);
-    chosen.push([await card(page).locator('.customer-name').textContent(), strategies[target]]);
-    await page.locator('.exercise-title').focus();
-    await tabTo(page, page.locator('[data-cell="0"]'));
-    if (right) await page.keyboard.press('ArrowRight');
-    if (!top) await page.keyboard.press('ArrowDown');
-    await expect(page.locator(`[data-cell="${target}"]`)).toBeFocused();
-    await page.keyboard.press('Enter');
-  }
-  await expect(waiting(page)).toHaveCount(0);
-  for (const [name, strategy] of chosen) await page.getByRole('combobox', { name }).selectOption({ label: strategy });
-}
 
 for (const [model, figures] of Object.entries(MODELS)) {
   test(`${model}: placed by what the cards say all is right, and the next set is another one`, async ({ page }) => {
@@ -50,7 +12,7 @@ for (const [model, figures] of Object.entries(MODELS)) {
     await page.locator(`a[href$="model=${model}"]`).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Nieuwe klanten' })).toBeVisible();
     await expect(waiting(page)).toHaveCount(4);
-    const [first, shown] = [await set(page), await card(page).textContent()];
+    const [first, shown] = [await set(page), await customerCard(page).textContent()];
     await placeAll(page, figures);
     await check(page.locator('.exercise'));
     await expect(page.getByText('Goed!')).toBeVisible();
@@ -60,7 +22,7 @@ for (const [model, figures] of Object.entries(MODELS)) {
     await expect(waiting(page)).toHaveCount(4);
     await expect(page.locator('.exercise-title')).toBeFocused();
     expect(await set(page)).not.toBe(first);
-    expect(await card(page).textContent()).not.toBe(shown);
+    expect(await customerCard(page).textContent()).not.toBe(shown);
 
     await page.getByRole('button', { name: 'Stoppen en samenvatten' }).click();
     await expect(page.getByRole('heading', { name: 'Samenvatting' })).toBeFocused();

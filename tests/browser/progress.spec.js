@@ -2,42 +2,23 @@
 
 import { SMALL, expectAccessible } from './accessible.js';
 import { expect, test } from './fixtures.js';
-import { check, events, exercise, open, practise } from './student.js';
+import { TODAY, answer, at, course as openCourse, entryOf, review, seed as seedLog } from './log.js';
+import { check, events, open, practise } from './student.js';
 
-/** The evening of a Sunday. */
-const NOW = Date.UTC(2026, 10, 22, 18);
-const DAY = 86_400_000;
-/** The study day of that Sunday, as the log counts them. */
-const TODAY = 20_779;
-
-const at = (page, days) => page.clock.setFixedTime(NOW + days * DAY);
 const tile = (page, name) => page.locator('section').filter({ has: page.getByRole('heading', { name }) });
 const module = (page, title) => page.locator('details').filter({ has: page.locator('summary', { hasText: title }) });
 const goal = (page, text) => page.getByRole('listitem').filter({ hasText: text }).filter({ has: page.getByRole('link', { name: /^Oefen dit/ }) });
 const goals = (page) => page.locator('main').getByRole('link', { name: /^Oefen dit/, includeHidden: true });
 const opened = (page, summary) => page.locator('summary', { hasText: summary }).first().click();
 
-/** Opens the page and gives the index of the course: the log names exercises with the fingerprint of their keys. */
-async function course(page) {
-  await at(page, 0);
-  await open(page, 'voortgang/');
-  return page.evaluate(async () => (await fetch(document.querySelector('link[data-content="index"]').href)).json());
-}
+/** Opens the page and gives the index of the course. */
+const course = (page) => openCourse(page, 'voortgang/');
 
-/** What was done, each so many days ago, becomes the log; then the page opens anew. */
-async function seed(page, done, settings = {}) {
-  const log = done.map(([ago, w], number) => ({ i: `5eed-${number}`, t: NOW - ago * DAY + number, w }));
-  await page.evaluate(([log, settings]) => {
-    localStorage.setItem('crm-trainer.1.log.5eed-0', JSON.stringify(log));
-    localStorage.setItem('crm-trainer.1.settings', JSON.stringify(settings));
-  }, [log, settings]);
-  await page.reload();
+/** What was done becomes the log; then the page shows it. */
+async function seed(page, done, settings) {
+  await seedLog(page, done, settings);
   await expect(page.getByText(/^Je beheerst/)).toBeVisible();
 }
-
-const answer = (entry, p, mixedUp = []) => ({ a: { x: entry.id, k: entry.key, p, m: 4, s: 50, c: 'p', y: '{}', v: mixedUp } });
-const review = (card, g = 3) => ({ r: { x: card.id, g, s: 8 } });
-const entryOf = (index, id) => index.modules.flatMap((module) => module.exercises).find((entry) => entry.id === id);
 
 /** Three exercises of a goal for everyone, at its level. */
 function atLevel(index, slug, number) {

@@ -2,6 +2,7 @@
 
 import { SMALL, expectAccessible } from './accessible.js';
 import { expect, test } from './fixtures.js';
+import { TODAY, answer, course, entryOf, review, seed } from './log.js';
 import { check, exercise, open, openResult, practise } from './student.js';
 
 test.use({ viewport: SMALL });
@@ -136,6 +137,57 @@ const STATES = {
     await look();
     await open(page, 'toets/');
     await expect(page.getByRole('heading', { name: 'Eerder gemaakt' })).toBeVisible();
+    await look();
+  },
+  'the plan: asked for, and too much to do': async (page, look) => {
+    await course(page);
+    await expect(page.getByRole('heading', { name: 'Waar werk je naartoe?' })).toBeVisible();
+    await page.getByLabel('Wanneer is je toets?').fill('2026-11-21');
+    await look();
+    await page.getByLabel('Wanneer is je toets?').fill('2026-11-29');
+    await page.getByRole('button', { name: 'Maak mijn plan' }).click();
+    await page.getByText(/^Je plan laat/).click();
+    await look();
+  },
+  'the work of today: a card, and an exercise that was checked': async (page, look) => {
+    const index = await course(page);
+    const card = index.modules[0].cards[0];
+    await seed(page, [[9, review(card)]], { is_set_up: true });
+    await open(page, 'sessie/');
+    await look();
+    await page.getByRole('button', { name: 'Toon antwoord' }).click();
+    await look();
+    await page.evaluate(() => sessionStorage.clear());
+    await seed(page, [[9, answer(entryOf(index, 'mc-01'), 4)]], { is_set_up: true });
+    await exercise(page, 'mc-01').getByRole('radio').first().check();
+    await checked(exercise(page, 'mc-01'));
+    await page.getByText('Meer met deze vraag').click();
+    await look();
+  },
+  'two things that were mixed up, and mixed up again': async (page, look) => {
+    const index = await course(page, 'verwarring/');
+    await seed(page, [[0, answer(entryOf(index, 'm4-kr-instap'), 4, [['topklant', 'behoudklant']])]]);
+    const choice = page.getByRole('group', { name: 'Wat is het?' });
+    await expect(choice).toBeVisible();
+    await look();
+    const wrong = page.getByText(/^\s*Het is: /);
+    for (let number = 0; number < 4; number += 1) {
+      await choice.getByRole('button').nth(number % 2).click();
+      await expect(page.locator('.drill .verdict')).toBeVisible();
+      if (await wrong.isVisible()) break;
+      await page.getByRole('button', { name: 'Volgende' }).click();
+    }
+    await expect(wrong).toBeVisible();
+    await look();
+  },
+  'cramming, and what came of it': async (page, look) => {
+    const index = await course(page, 'stampen/');
+    await seed(page, [[1, review(index.modules[0].cards[0])]], { is_set_up: true, exam: TODAY + 1 });
+    await page.getByRole('button', { name: 'Begin: alleen kaarten' }).click();
+    await page.getByRole('button', { name: 'Toon antwoord' }).click();
+    await page.getByRole('button', { name: 'Wist ik', exact: true }).click();
+    await page.getByRole('button', { name: 'Stoppen' }).click();
+    await expect(page.getByText('1 keer wist je het, 0 keer nog niet.')).toBeVisible();
     await look();
   },
 };

@@ -5,6 +5,7 @@ use trainer::progress::Audience;
 use trainer::time::Day;
 
 use crate::app::learner;
+use crate::app::ui::dom;
 use crate::app::ui::dynamic::dynamic;
 
 /// What a learner can choose, in minutes a day.
@@ -17,6 +18,8 @@ pub(super) fn Setup() -> impl IntoView {
     let done = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         learner.change_settings(|it| it.is_set_up = true);
+        // The button that had the focus is gone.
+        dom::focus_soon(".plan h2");
     };
     view! {
         <form class="tile setup" on:submit=done>

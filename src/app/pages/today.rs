@@ -98,7 +98,7 @@ fn work(index: &Index, made: &Plan, progress: &Progress, today: Day) -> impl Int
         0 => done(made, is_begun).into_any(),
         _ => view! {
             <section class="tile tile-cards plan">
-                <h2>{if is_begun { "Wat er vandaag nog is" } else { "Je werk voor vandaag" }}</h2>
+                <h2 tabindex="-1">{if is_begun { "Wat er vandaag nog is" } else { "Je werk voor vandaag" }}</h2>
                 <ul class="plain parts">{rows}</ul>
                 <a class="button button-main" href=site().link("sessie")>
                     {format!("{} · {}", if is_begun { "Ga verder" } else { "Begin" }, minutes(seconds))}
@@ -154,7 +154,7 @@ fn done(made: &Plan, is_begun: bool) -> impl IntoView + use<> {
     };
     view! {
         <section class="tile tile-cards plan">
-            <h2>{if is_begun { "Klaar voor vandaag" } else { "Vandaag hoeft er niets" }}</h2>
+            <h2 tabindex="-1">{if is_begun { "Klaar voor vandaag" } else { "Vandaag hoeft er niets" }}</h2>
             <p>{words}</p>
             <p class="row">
                 <a class="button" href=site().link("oefenen")>"Vrij oefenen"</a>

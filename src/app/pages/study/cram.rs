@@ -138,7 +138,8 @@ fn is_known(what: &What) -> bool {
 }
 
 fn summary(run: &Run) -> AnyView {
-    let words = format!("{} gewist, {} nog niet.", run.known, count(run.missed, "keer", "keer"));
+    let words =
+        format!("{} wist je het, {} nog niet.", count(run.known, "keer", "keer"), count(run.missed, "keer", "keer"));
     view! {
         <section class="summary">
             <h2 tabindex="-1">"Klaar met deze ronde"</h2>
