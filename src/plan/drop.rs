@@ -35,8 +35,8 @@ impl Need {
     }
 
     /// The seconds a day at which it is done in time, with a little to spare.
-    pub(super) fn pace(&self, budget: &Budget, dropped: &[usize]) -> u32 {
-        let even = (self.without(dropped) + budget.done()) / budget.new_days as u32;
+    pub(super) fn pace(&self, budget: &Budget) -> u32 {
+        let even = (self.all + budget.done()) / budget.new_days as u32;
         even + even / 10
     }
 

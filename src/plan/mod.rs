@@ -144,8 +144,9 @@ pub fn plan(index: &Index, progress: &Progress, wish: &Wish, today: Day) -> Plan
     let budget = spread::Budget::new(wish, today, &work);
     let need = drop::Need::new(&work, &budget);
     let dropped = need.modules_to_drop(index, &work, &budget, wish);
-    // Without an exam there is no need to hurry, and none to wait.
-    let pace = if wish.exam.is_some() { need.pace(&budget, &dropped) } else { u32::MAX };
+    // Only when everything fits is there something to spread: else, and without an exam, each day is filled.
+    let is_spread = wish.exam.is_some() && dropped.is_empty();
+    let pace = if is_spread { need.pace(&budget) } else { u32::MAX };
     let spread = spread::spread(&work, &budget, &dropped, pace);
     let fits = dropped.is_empty() && (spread.left_over == 0 || wish.exam.is_none());
     let overload = (!fits).then(|| need.overload(&work, &budget, wish, dropped));

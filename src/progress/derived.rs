@@ -46,7 +46,10 @@ impl Progress {
         match &event.what {
             What::Answer { exercise, key, points, max, seconds, context, confusions, stands_for, .. } => {
                 let answer = Answered { exercise, key: *key, points: *points, max: *max, confusions, at: event.at };
-                self.answer(answer, *context != Context::Cram, stands_for.as_ref());
+                // What was crammed leaves the schedule and the drills alone.
+                if *context != Context::Cram {
+                    self.answer(answer, stands_for.as_ref());
+                }
                 self.day(day).answer(*seconds, points >= max);
             }
             What::Review { card, rating, seconds, crammed } => {
@@ -78,7 +81,7 @@ impl Progress {
         }
     }
 
-    fn answer(&mut self, answer: Answered, counts: bool, stands_for: Option<&(String, u32)>) {
+    fn answer(&mut self, answer: Answered, stands_for: Option<&(String, u32)>) {
         let day = Day::of(answer.at, self.offset);
         for (chosen, right) in answer.confusions {
             self.mix_ups.add(chosen, right, answer.exercise, day);
@@ -87,11 +90,9 @@ impl Progress {
         // Looking an item up takes longer than all else here, so it is done once.
         let item = item_in(&mut self.items, id, key);
         item.answer(answer.points, answer.max, answer.confusions, answer.at);
-        if counts {
-            item.earned = Some((answer.points, answer.max));
-            if item.remember(&self.scheduler, rating_of(answer.points, answer.max), day) {
-                self.day(day).new_item(false);
-            }
+        item.earned = Some((answer.points, answer.max));
+        if item.remember(&self.scheduler, rating_of(answer.points, answer.max), day) {
+            self.day(day).new_item(false);
         }
     }
 
@@ -100,11 +101,7 @@ impl Progress {
         for question in test.questions.iter().filter(|question| !question.self_scored) {
             let (key, confusions) = (question.key, &question.confusions);
             let (points, max) = (question.points, question.max);
-            self.answer(
-                Answered { exercise: &question.exercise, key, points, max, confusions, at: event.at },
-                true,
-                None,
-            );
+            self.answer(Answered { exercise: &question.exercise, key, points, max, confusions, at: event.at }, None);
         }
         self.day(Day::of(event.at, self.offset)).test(test);
         self.tests.push((event.id, event.at, test.clone()));
@@ -122,7 +119,7 @@ impl Progress {
         answer.clone_into(&mut question.answer);
         let (key, points, max) = (question.key, question.points, question.max);
         question.is_scored = true;
-        self.answer(Answered { exercise, key, points, max, confusions: &[], at }, true, None);
+        self.answer(Answered { exercise, key, points, max, confusions: &[], at }, None);
     }
 
     fn find(&self, id: &str, key: u32) -> Option<&Item> {
@@ -326,5 +323,31 @@ mod tests {
         assert!(progress.has_appealed("weg", 3, "x"));
         assert!(!progress.has_appealed("weg", 4, "x"));
         assert!(!progress.has_appealed("weg", 3, "y"));
+    }
+
+    #[test]
+    fn what_is_crammed_leaves_memory_and_mix_ups_alone() {
+        let crammed = |what| match what {
+            What::Answer { exercise, key, points, max, seconds, answer, confusions, stands_for, .. } => What::Answer {
+                exercise,
+                key,
+                points,
+                max,
+                seconds,
+                context: Context::Cram,
+                answer,
+                confusions,
+                stands_for,
+            },
+            other => other,
+        };
+        let card = |crammed| What::Review { card: "k".into(), rating: Rating::Good, seconds: 2, crammed };
+        let before = progress(&[(1, answer(2, 9)), (1, card(false))]);
+        let after = progress(&[(1, answer(2, 9)), (1, card(false)), (2, crammed(answer(0, 9))), (2, card(true))]);
+        assert_eq!(after.memory("kr", 9), before.memory("kr", 9));
+        assert_eq!(after.card("k"), before.card("k"));
+        assert!(after.mix_ups().pairs().is_empty());
+        let seconds = |progress: &Progress| progress.days().values().map(|day| day.seconds).sum::<u32>();
+        assert!(seconds(&after) > seconds(&before), "de tijd telt wel");
     }
 }

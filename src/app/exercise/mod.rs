@@ -95,6 +95,8 @@ pub fn ExerciseView(
             false => {
                 view! { <button class="button button-main" on:click=move |_| check()>{check_label}</button> }.into_any()
             }
+            // There the page itself goes on, and asks again when it is time.
+            true if matches!(context, Context::Today | Context::Cram) => ().into_any(),
             true => view! { <button class="button" on:click=again>"Opnieuw"</button> }.into_any(),
         })
     };
