@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use trainer::delivery::{self, Index};
 use trainer::plan::{Plan, Step, Task, TaskKind, Wish, plan, steps};
-use trainer::progress::{Context, Log, Progress, Segment, What};
+use trainer::progress::{Context, Log, Progress, Segment, Settings, What};
 use trainer::review::Rating;
 use trainer::time::{Day, Moment, UtcOffset};
 
@@ -195,6 +195,35 @@ fn each_step_of_today_that_is_done_leaves_the_others_as_they_were() {
 }
 
 #[test]
+fn an_exam_in_the_past_today_or_in_ten_years_still_gives_a_plan_for_today() {
+    let index = index();
+    for (days, is_counted) in [(-4000, false), (-1, false), (0, true), (1, true), (120, true), (3650, false)] {
+        let settings = Settings { exam: Some(TODAY.plus(days)), ..Settings::default() };
+        let wish = Wish::of(&settings, false, TODAY);
+        assert_eq!(wish.exam.is_some(), is_counted, "over {days} dagen");
+        let plan = plan(&index, &Progress::default(), &wish, TODAY);
+        let today = &plan.days[0];
+        assert!(today.new_tasks().count() > 0 && today.readings().count() > 0, "over {days} dagen: {today:?}");
+        assert_eq!(plan.overload.is_some(), (0..2).contains(&days), "over {days} dagen");
+    }
+}
+
+#[test]
+fn summer_time_and_a_journey_move_no_study_day_by_more_than_their_hours() {
+    let evening = Moment(noon(TODAY).0 + 9 * 3_600_000);
+    let days = [UtcOffset(60), UtcOffset(120), UtcOffset(0), UtcOffset(-120)].map(|offset| Day::of(evening, offset));
+    assert_eq!(days, [TODAY; 4]);
+    let mut segment = Segment::new(1);
+    let mut log = Log::default();
+    let card = index().modules[0].cards[0].id.clone();
+    log.add(
+        segment.push(evening, What::Review { card: card.clone(), rating: Rating::Good, seconds: 3, crammed: false }),
+    );
+    let due = |offset| Progress::of(&log, offset).card(&card).map(|memory| memory.due);
+    assert_eq!(due(UtcOffset(60)), due(UtcOffset(120)));
+}
+
+#[test]
 fn what_is_held_back_is_not_planned() {
     let mut student = Student::new();
     let wish = wish(21, 60);
@@ -259,7 +288,8 @@ proptest! {
         days in 1_i32..40,
         minutes in 5_u32..120,
         is_hbo: bool,
-        answers in proptest::collection::vec((0_usize..800, 0_i32..30, any::<bool>()), 0..300),
+        // Some in the future: a clock was set back.
+        answers in proptest::collection::vec((0_usize..800, -5_i32..30, any::<bool>()), 0..300),
     ) {
         let mut student = Student::new();
         let everything: Vec<Task> = all_tasks(&plan(&student.index, &student.progress, &Wish { exam: None, minutes: 240, is_hbo }, TODAY)).cloned().collect();

@@ -1,6 +1,5 @@
 //! Two things that were mixed up, side by side: one question after the other until they are told apart often enough for today.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -55,16 +54,10 @@ pub fn DrillView(
     })
 }
 
-/// The modules in whose exercises the two were mixed up.
+/// The modules that have questions about either of the two.
 fn modules_about(index: &Index, one: &str, other: &str) -> Vec<String> {
-    let progress = learner().progress.read_untracked();
-    let Some(pair) = progress.mix_ups().pair(one, other) else { return Vec::new() };
-    let holds = |exercises: &BTreeSet<&String>| exercises.iter().any(|id| pair.exercises.contains(*id));
-    let modules = index.modules.iter().filter(|module| {
-        let exercises = module.exercises.iter().map(|exercise| &exercise.id).collect();
-        let makes = |id: &String| module.recipes.iter().any(|recipe| id.contains(&recipe.id));
-        holds(&exercises) || pair.exercises.iter().any(makes)
-    });
+    let is_about = |name: &String| name == one || name == other;
+    let modules = index.modules.iter().filter(|module| module.names.iter().any(is_about));
     modules.map(|module| module.slug.clone()).collect()
 }
 

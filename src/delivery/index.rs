@@ -57,6 +57,9 @@ pub struct ModuleEntry {
     pub sections: Vec<SectionEntry>,
     /// Its learning goals.
     pub goals: Vec<GoalEntry>,
+    /// The ids of the terms it explains, and of the categories and quadrants that it has cases of: what can be drilled with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<String>,
     /// How many questions of it belong in a full test.
     #[serde(default)]
     pub quota: Quota,

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::course::{self, Course, Module, PICTURES, Piece, Section, SourceFile, Term, picture_names};
-use crate::exercise::{Exercise, KINDS, Level};
+use crate::exercise::{Body, Exercise, KINDS, Level};
 use crate::markup;
 use crate::model::Models;
 use crate::problem::{Problem, Report};
@@ -152,6 +152,19 @@ fn seconds(section: &Section) -> u32 {
     section.pieces.iter().map(of_piece).sum::<usize>() as u32
 }
 
+/// What can be drilled with `module`: the drill has questions about each of these.
+fn names(module: &Module) -> Vec<String> {
+    let mut names: BTreeSet<String> = module.terms.iter().map(|term| term.id.clone()).collect();
+    for exercise in &module.exercises {
+        match &exercise.body {
+            Body::Indelen(kind) => names.extend(kind.cases.iter().map(|case| case.category.clone())),
+            Body::Matrix(kind) => names.extend(kind.customers.iter().map(|it| kind.right_quadrant(it).id.clone())),
+            _ => {}
+        }
+    }
+    names.into_iter().collect()
+}
+
 fn quota(module: &Module, course: &Course) -> Quota {
     let of = |cells: &course::Cells| {
         Level::ALL.map(|level| cells.get(&(module.slug.clone(), level)).copied().unwrap_or_default())
@@ -214,6 +227,7 @@ fn entry(module: &Module, course: &Course, traps: &BTreeMap<String, u32>) -> Mod
             })
             .collect(),
         quota: quota(module, course),
+        names: names(module),
         cases: module
             .cases
             .iter()

@@ -18,7 +18,7 @@ pub use tasks::{Task, TaskKind, cards, known, seconds_of};
 /// How far a plan without an exam looks ahead, in days.
 pub const HORIZON: i32 = 28;
 
-/// No plan looks further ahead than this, in days: an exam next year needs no plan per day yet.
+/// No plan looks further ahead than this, in days: an exam next year needs no plan for each day yet.
 pub const FURTHEST: i32 = 120;
 
 /// What the learner wants.
@@ -33,9 +33,10 @@ pub struct Wish {
 }
 
 impl Wish {
-    /// What these settings say. An exam that is over counts no more.
+    /// What these settings say. An exam that is over counts no more, and one beyond [`FURTHEST`] does not count yet.
     pub fn of(settings: &Settings, is_hbo: bool, today: Day) -> Self {
-        Self { exam: settings.exam.filter(|exam| *exam >= today), minutes: settings.minutes().clamp(5, 240), is_hbo }
+        let exam = settings.exam.filter(|exam| (0..=FURTHEST).contains(&exam.since(today)));
+        Self { exam, minutes: settings.minutes().clamp(5, 240), is_hbo }
     }
 
     /// The days that are planned, from today: those before the exam, or [`HORIZON`]. On the day of the exam itself that day.

@@ -68,13 +68,11 @@ impl Step {
     }
 }
 
-/// The pairs to drill today, those first that were mixed up most often. What an author named within one exercise is no thing to drill:
-/// its id begins with that of a module.
-pub fn drills(progress: &Progress, today: Day) -> Vec<Step> {
-    let is_of_module =
-        |id: &str| id.strip_prefix('m').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+/// The pairs to drill today, those first that were mixed up most often. What an author named within one exercise only is no thing to drill.
+pub fn drills(index: &Index, progress: &Progress, today: Day) -> Vec<Step> {
+    let has_questions = |id: &str| index.modules.iter().any(|module| module.names.iter().any(|name| name == id));
     let due = progress.mix_ups().pairs().into_iter().filter(|(_, _, pair)| pair.is_due(today));
-    due.filter(|(one, other, _)| !is_of_module(one) && !is_of_module(other))
+    due.filter(|(one, other, _)| has_questions(one) && has_questions(other))
         .take(PAIRS)
         .map(|(one, other, _)| Step::Drill { one: one.to_owned(), other: other.to_owned() })
         .collect()
@@ -97,6 +95,6 @@ pub fn steps(index: &Index, day: &PlannedDay, progress: &Progress, today: Day) -
         }
     });
     let tasks = |tasks: Vec<&Task>| tasks.into_iter().map(step).collect::<Vec<_>>();
-    let before = tasks(reviews).into_iter().chain(drills(progress, today));
+    let before = tasks(reviews).into_iter().chain(drills(index, progress, today));
     before.chain(news).chain(tasks(again)).collect()
 }

@@ -9,7 +9,8 @@ import { launchOptions } from './chromium.js';
  * from a click on what `click` finds, or without it from the start of the navigation, until `until` finds something. */
 const WORK = [
   { what: 'open the app', route: 'kaarten/', until: '#app:not([hidden]) h1' },
-  { what: 'build the plan of today', route: 'lessen/', click: '#app nav.pages li:first-child a', until: '#app .tiles' },
+  { what: 'build the plan of today', route: 'lessen/', click: '#app nav.pages li:first-child a', until: '#app .plan' },
+  { what: 'draw a full test', route: 'lessen/', click: '#app nav.pages a[href$="/toets/"]', until: '#app main .button-main' },
   { what: 'answer an exercise', route: 'oefenen/meerkeuze/', before: ['.option input'], click: 'button:text("Nakijken")', until: '.verdict' },
   { what: 'rate a card', route: 'kaarten/', before: ['.flip'], click: '.rating:last-child', until: '.flip' },
 ];

@@ -11,7 +11,9 @@ export default defineConfig({
   outputDir: '../../target/browser/failures',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
+  // Long enough for a busy machine: no test asserts a time.
   timeout: 90_000,
+  expect: { timeout: 15_000 },
   workers: 2,
   use: {
     baseURL: rootAddress,

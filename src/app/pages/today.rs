@@ -80,7 +80,7 @@ fn minutes(seconds: u32) -> String {
 fn work(index: &Index, made: &Plan, progress: &Progress, today: Day) -> impl IntoView + use<> {
     let nothing = PlannedDay::default();
     let day = made.days.first().unwrap_or(&nothing);
-    let parts = parts(index, day, &drills(progress, today));
+    let parts = parts(index, day, &drills(index, progress, today));
     let seconds: u32 = parts.iter().map(|part| part.seconds).sum();
     let is_begun = progress.days().contains_key(&today);
     let rows = parts

@@ -28,14 +28,16 @@ fn Drills(index: Arc<Index>) -> impl IntoView {
     let learner = learner();
     // Pairs that were left in this visit do not come back at once.
     let left = RwSignal::new(Vec::<Step>::new());
+    let for_first = index.clone();
     let first = move || {
-        let due = drills(&learner.progress.read_untracked(), learner.today());
+        let due = drills(&for_first, &learner.progress.read_untracked(), learner.today());
         due.into_iter().find(|step| left.with_untracked(|left| !left.contains(step)))
     };
     let current = RwSignal::new(first());
+    let first = StoredValue::new(first);
     let on_done = Callback::new(move |()| {
         left.update(|left| left.extend(current.get_untracked()));
-        current.set(first());
+        current.set(first.with_value(|first| first()));
         dom::focus_soon(".exercise-title, .card-done");
     });
     dynamic(move || {

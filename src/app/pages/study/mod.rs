@@ -57,12 +57,14 @@ fn Study(index: Arc<Index>) -> impl IntoView {
     let for_todo = index.clone();
     let todo = Memo::new(move |_| todays_steps(&for_todo));
     let skipped = RwSignal::new(Vec::<Step>::new());
+    // Drills that were gone through: for now they do not come back, whatever came of them.
+    let left = RwSignal::new(Vec::<Step>::new());
     let is_answered = RwSignal::new(false);
     let last = RwSignal::new(None::<(EventId, Step)>);
     // What was skipped comes after everything else, in turn.
     let first = move || {
-        let (todo, skipped) = (todo.read_untracked(), skipped.read_untracked());
-        let fresh = todo.iter().find(|step| !skipped.contains(step));
+        let (todo, skipped, left) = (todo.read_untracked(), skipped.read_untracked(), left.read_untracked());
+        let fresh = todo.iter().find(|step| !skipped.contains(step) && !left.contains(step));
         fresh.or_else(|| skipped.iter().find(|step| todo.contains(step))).cloned()
     };
     let kept: Option<Step> = browser::load_for_tab::<Option<Step>>(PLACE).flatten();
@@ -78,6 +80,7 @@ fn Study(index: Arc<Index>) -> impl IntoView {
     let next = move || go(first());
     let done = Callback::new(move |is_left: bool| {
         last.set(learner.last_event().map(|event| event.id).zip(current.get_untracked().step));
+        left.update(|left| left.extend(current.get_untracked().step.filter(|step| step.item().is_none())));
         match is_left {
             true => next(),
             false => is_answered.set(true),
@@ -115,12 +118,12 @@ fn Study(index: Arc<Index>) -> impl IntoView {
             None => finished(),
         })
     };
-    let left = move || match (todo.read().len(), current.read().step.is_some()) {
-        (0, _) => String::new(),
-        (left, _) => format!("Nog {}", count(left, "onderdeel", "onderdelen")),
+    let tally = move || match todo.read().len() {
+        0 => String::new(),
+        left => format!("Nog {}", count(left, "onderdeel", "onderdelen")),
     };
     view! {
-        <p class="quiet" role="status">{left}</p>
+        <p class="quiet" role="status">{tally}</p>
         {dynamic(view)}
         <p class="row">
             {dynamic(move || last.get().map(|_| view! {
@@ -134,7 +137,7 @@ fn finished() -> AnyView {
     view! {
         <div class="card card-done" tabindex="-1">
             <p class="card-front">"Klaar voor vandaag."</p>
-            <p>"Morgen staat er nieuw werk. Wil je nu meer? Oefen vrij, of stamp nog wat. Dat verandert je planning niet."</p>
+            <p>"Morgen staat er nieuw werk. Wil je nu meer? Oefen vrij, of ga stampen. Stampen verandert je planning niet."</p>
             <p class="row">
                 <a class="button button-main" href=site().link("")>"Naar vandaag"</a>
                 <a class="button" href=site().link("oefenen")>"Vrij oefenen"</a>
