@@ -34,6 +34,18 @@ async function answerByKeyboard(page) {
   else await page.keyboard.press(kind === 'radio' || kind === 'checkbox' ? 'Space' : 'Enter');
 }
 
+/** Walks out of a running test, after being asked and staying once. */
+async function leave(page) {
+  const lessons = page.getByRole('link', { name: 'Lessen' });
+  const dialog = page.getByRole('dialog', { name: 'Weggaan uit je toets?' });
+  await lessons.click();
+  await dialog.getByRole('button', { name: 'Blijf bij de toets' }).click();
+  await expect(page.locator('.exercise')).toBeVisible();
+  await lessons.click();
+  await dialog.getByRole('button', { name: 'Toch weggaan' }).click();
+  await expect(page.getByRole('heading', { name: 'Lessen', level: 1 })).toBeVisible();
+}
+
 async function pressKey(page, button) {
   await tabTo(page, button);
   await page.keyboard.press('Enter');
@@ -89,7 +101,7 @@ test('the clock warns twice, closes the test, and goes on on other pages', async
   await expect(clock(page)).toHaveText(/30:00|29:5/);
   await page.clock.runFor('20:05');
   await expect(page.getByText('Nog tien minuten.')).toHaveRole('status');
-  await page.getByRole('link', { name: 'Lessen' }).click();
+  await leave(page);
   await expect(page.getByText('Je proeftoets loopt door: nog 10 minuten.')).toBeVisible();
   await page.clock.runFor('05:00');
   await expect(page.getByText('Je proeftoets loopt door: nog 5 minuten.')).toBeVisible();
@@ -189,7 +201,7 @@ test('without room to store anything the test goes on', async ({ page }) => {
   await page.getByRole('button', { name: 'Begin met de toets' }).click();
   await expect(page.getByRole('alert')).toContainText('De opslag van deze browser is vol.');
   await answerByKeyboard(page);
-  await page.getByRole('link', { name: 'Lessen' }).click();
+  await leave(page);
   await page.getByRole('link', { name: 'Naar de toets' }).click();
   await answered(page, 1);
 });

@@ -108,6 +108,12 @@ pub fn is_in(event: &ev::Event, selector: &str) -> bool {
     target.is_some_and(|target| target.closest(selector).ok().flatten().is_some())
 }
 
+/// The address of the link that was clicked on or in, as it is written.
+pub fn link_of(event: &ev::MouseEvent) -> Option<String> {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok())?;
+    target.closest("a[href]").ok().flatten()?.get_attribute("href")
+}
+
 /// Whether the event comes from a field for one line of text.
 pub fn is_text_field(event: &ev::KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());

@@ -5,6 +5,7 @@ pub mod dom;
 pub mod drag;
 pub mod dynamic;
 pub mod icon;
+pub mod leave;
 pub mod load;
 pub mod meter;
 pub mod shell;

@@ -7,6 +7,7 @@ use trainer::page::SITE;
 use super::dom;
 use super::dynamic::dynamic;
 use super::icon::{Icon, icon};
+use super::leave::Leaving;
 use super::term::TermCard;
 use super::test_banner::TestBanner;
 use crate::app::state::{BACKUP_FILE, Trouble};
@@ -32,6 +33,7 @@ pub fn Shell(children: Children) -> impl IntoView {
     let location = use_location();
     let route = Memo::new(move |_| site().route_of(&location.pathname.read()));
     let term_card = TermCard::new();
+    let leaving = Leaving::new(route);
     Effect::new(move |before: Option<String>| {
         let now = route.get();
         term_card.hide();
@@ -71,7 +73,7 @@ pub fn Shell(children: Children) -> impl IntoView {
         .collect_view();
     view! {
         <a class="skip" href="#inhoud" rel="external">"Naar de inhoud"</a>
-        <header class="top">
+        <header class="top" on:click=move |event| leaving.click(&event)>
             <a class="brand" href=site().link("")>
                 <svg class="brand-mark" viewBox="0 0 24 24" aria-hidden="true">
                     <rect x="2" y="2" width="9" height="9" rx="2" />
@@ -86,7 +88,7 @@ pub fn Shell(children: Children) -> impl IntoView {
                 {top_link(route, "instellingen", "Instellingen", Icon::Settings, "top-link")}
             </div>
         </header>
-        <nav class="pages" aria-label="Hoofdmenu">
+        <nav class="pages" aria-label="Hoofdmenu" on:click=move |event| leaving.click(&event)>
             <ul>{links}</ul>
         </nav>
         <main
@@ -104,6 +106,7 @@ pub fn Shell(children: Children) -> impl IntoView {
             <TestBanner route />
             {children()}
             {term_card.view()}
+            {leaving.view()}
         </main>
     }
 }
