@@ -120,6 +120,8 @@ const STATES = {
     await page.getByRole('button', { name: 'Markeren' }).click();
     await look();
     await page.getByRole('link', { name: 'Lessen' }).click();
+    await look();
+    await page.getByRole('button', { name: 'Toch weggaan' }).click();
     await expect(page.getByText('Je proeftoets loopt door')).toBeVisible();
     await look();
     await page.getByRole('link', { name: 'Naar de toets' }).click();

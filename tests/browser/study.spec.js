@@ -105,7 +105,8 @@ test('a customer that was placed wrongly comes back as other customers, and is d
   await placeAll(page, MODELS.klantrelatiematrix, 2);
   await check(item);
   await expect(item.getByText('Goed!')).toBeVisible();
-  expect((await happened(page, 'a')).at(-1)).toMatchObject({ x: shown, f: ['m4-kr-instap', entryOf(index, 'm4-kr-instap').key] });
+  const standIn = (await happened(page, 'a')).find((answer) => answer.x === shown);
+  expect(standIn?.f).toEqual(['m4-kr-instap', entryOf(index, 'm4-kr-instap').key]);
   await expect(page.getByText(`Nog ${before - 1} onderdelen`)).toBeVisible();
   await button(page, 'Volgende').click();
   await expect(item).not.toHaveAttribute('id', shown);
@@ -138,7 +139,7 @@ test('the last card and the last answer can be taken back', async ({ page }) => 
   await expect(item.locator('.verdict')).toHaveCount(0);
   await expect(item.getByRole('radio', { checked: true })).toHaveCount(0);
   const [checked] = (await events(page)).filter((event) => event.w.a && !event.i.startsWith('5eed'));
-  expect((await happened(page, 'u')).at(-1)).toEqual({ e: checked.i });
+  expect(await happened(page, 'u')).toContainEqual({ e: checked.i });
 });
 
 test('a question can be put off, left out, let in again, and reported', async ({ page }) => {
