@@ -2,13 +2,14 @@
 
 #![allow(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
 
-use std::fs;
+#[path = "../tests/common/mod.rs"]
+mod common;
+
 use std::hint::black_box;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
+use trainer::course;
 use trainer::course::search::search;
-use trainer::course::{self, SourceFile};
 use trainer::delivery;
 use trainer::exercise::fresh;
 use trainer::progress::{Context, Log, Progress, Segment, What};
@@ -16,14 +17,11 @@ use trainer::time::{Moment, UtcOffset};
 use trainer::wording::Spoken;
 
 fn main() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-    let mut files = Vec::new();
-    read_folder(&root, &root, &mut files);
-    let (course, _) = course::parse(&files);
-    let delivery::Delivery { bundles, glossary, .. } = delivery::bundles(&files, &course);
+    let (files, course) = (&*common::FILES, common::the_course());
+    let delivery::Delivery { bundles, glossary, .. } = delivery::bundles(files, course);
 
     println!("{:<44} {:>10} {:>10}", "what", "median", "p95");
-    measure("parse the whole course", 50, || course::parse(&files));
+    measure("parse the whole course", 50, || course::parse(files));
     for (slug, bundle) in &bundles {
         measure(&format!("parse the bundle of {slug}"), 50, || delivery::read_bundle(bundle));
     }
@@ -79,16 +77,4 @@ fn log_of(events: i64) -> Log {
         log.add(segment.push(Moment(number * 60_000), what));
     }
     log
-}
-
-fn read_folder(folder: &Path, root: &Path, files: &mut Vec<SourceFile>) {
-    for entry in fs::read_dir(folder).expect("content can be read") {
-        let path = entry.expect("content can be read").path();
-        if path.is_dir() {
-            read_folder(&path, root, files);
-        } else if path.extension().is_some_and(|extension| extension == "md" || extension == "svg") {
-            let name = path.strip_prefix(root).expect("below the root").to_string_lossy().replace('\\', "/");
-            files.push(SourceFile { path: name, bytes: fs::read(&path).expect("content can be read") });
-        }
-    }
 }

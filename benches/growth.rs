@@ -4,17 +4,17 @@
 
 #![allow(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
 
+#[path = "../tests/common/mod.rs"]
+mod common;
 #[path = "../xtask/src/copies.rs"]
 mod copies;
 #[path = "../xtask/src/made_up.rs"]
 mod made_up;
 
-use std::fs;
 use std::hint::black_box;
-use std::path::Path;
 use std::time::Instant;
 
-use trainer::course::{self, Course, SourceFile};
+use trainer::course::Course;
 use trainer::delivery::{self, Delivery, Index};
 use trainer::exam::{Size, Spec, draw};
 use trainer::mastery::mastery;
@@ -81,13 +81,10 @@ fn keep<T>(value: T) {
 }
 
 fn main() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-    let mut files = Vec::new();
-    read_folder(&root, &root, &mut files);
-    let (course, _) = course::parse(&files);
-    let delivery = delivery::bundles(&files, &course);
+    let (files, course) = (&*common::FILES, common::the_course());
+    let delivery = delivery::bundles(files, course);
     let worlds: Vec<World> =
-        SIZES.iter().map(|(events, modules)| world(&course, delivery.clone(), *events, *modules)).collect();
+        SIZES.iter().map(|(events, modules)| world(course, delivery.clone(), *events, *modules)).collect();
     for (what, work) in WORK {
         let mut medians = Vec::new();
         for ((events, modules), world) in SIZES.iter().zip(&worlds) {
@@ -133,16 +130,4 @@ fn milliseconds(work: impl FnOnce()) -> f64 {
     let start = Instant::now();
     work();
     start.elapsed().as_secs_f64() * 1_000.0
-}
-
-fn read_folder(folder: &Path, root: &Path, files: &mut Vec<SourceFile>) {
-    for entry in fs::read_dir(folder).expect("content can be read") {
-        let path = entry.expect("content can be read").path();
-        if path.is_dir() {
-            read_folder(&path, root, files);
-        } else if path.extension().is_some_and(|extension| extension == "md" || extension == "svg") {
-            let name = path.strip_prefix(root).expect("below the root").to_string_lossy().replace('\\', "/");
-            files.push(SourceFile { path: name, bytes: fs::read(&path).expect("content can be read") });
-        }
-    }
 }

@@ -123,7 +123,7 @@ fn ask_customers(pair: &mut Pair, exercise: &str, kind: &Matrix) {
         if pair.is_about(&right) {
             let other = kind.model.quadrant(pair.other(&right));
             let why = other.map(|other| kind.misjudged(customer, other)).unwrap_or_default();
-            let why: String = why.iter().map(|sentence| format!("<p>{sentence}</p>")).collect();
+            let why: String = why.iter().map(|sentence| format!("<p>Let op: {sentence}.</p>")).collect();
             pair.ask(format!("{exercise}-{}", customer.id), facts(kind, customer), &right, why);
         }
     }

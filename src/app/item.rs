@@ -62,7 +62,7 @@ fn report(item: StoredValue<String>) -> AnyView {
     };
     let form = move || {
         view! {
-            <form class="report" on:submit=send>
+            <form class="mistake" on:submit=send>
                 <label class="field-name" for=field.get_value()>"Fout in deze vraag melden"</label>
                 <textarea
                     id=field.get_value()

@@ -102,7 +102,7 @@ pub struct SectionEntry {
     /// Its title.
     pub title: String,
     /// Whether it is for HBO only.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hbo: bool,
     /// How long a learner takes to read it, without the exercises.
     #[serde(default)]
@@ -120,7 +120,7 @@ pub struct GoalEntry {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level: Option<Level>,
     /// Whether it is for HBO only.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hbo: bool,
 }
 
@@ -134,7 +134,7 @@ pub struct CaseEntry {
     /// How many steps it has.
     pub steps: usize,
     /// Whether it is for HBO only.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hbo: bool,
 }
 
@@ -168,7 +168,7 @@ pub struct TermEntry {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub section: Option<String>,
     /// Whether that section is for HBO only.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hbo: bool,
     /// The exercises that are about it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -211,7 +211,7 @@ pub struct ExerciseEntry {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level: Option<Level>,
     /// Whether it is for HBO only.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hbo: bool,
     /// Numbers for what it puts to the test ([`crate::exercise::Exercise::traps`]), the same for the same within one index.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -227,12 +227,8 @@ pub struct CardEntry {
     /// Its id.
     pub id: String,
     /// Whether it is for HBO only.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hbo: bool,
-}
-
-fn is_false(value: &bool) -> bool {
-    !value
 }
 
 impl Index {

@@ -113,7 +113,7 @@ pub enum What {
         #[serde(rename = "s")]
         seconds: u32,
         /// Whether it was crammed: that changes no memory.
-        #[serde(rename = "z", default, skip_serializing_if = "is_false")]
+        #[serde(rename = "z", default, skip_serializing_if = "std::ops::Not::not")]
         crammed: bool,
     },
     /// A section of a lesson was read.
@@ -234,8 +234,4 @@ pub enum Context {
     /// In a self-test.
     #[serde(rename = "t")]
     Test,
-}
-
-fn is_false(value: &bool) -> bool {
-    !value
 }

@@ -17,7 +17,7 @@ pub struct TakenTest {
     #[serde(rename = "s")]
     pub seconds: u32,
     /// Whether the time ran out.
-    #[serde(rename = "l", default, skip_serializing_if = "is_false")]
+    #[serde(rename = "l", default, skip_serializing_if = "std::ops::Not::not")]
     pub ran_out: bool,
     /// What percentage the learner thought to have right.
     #[serde(rename = "v", default, skip_serializing_if = "Option::is_none")]
@@ -49,7 +49,7 @@ pub struct TakenQuestion {
     #[serde(rename = "r", default)]
     pub guess: u32,
     /// Whether the learner scores it himself, after handing in.
-    #[serde(rename = "o", default, skip_serializing_if = "is_false")]
+    #[serde(rename = "o", default, skip_serializing_if = "std::ops::Not::not")]
     pub self_scored: bool,
     /// Whether he has done so; never stored, it follows from a later event.
     #[serde(skip)]
@@ -60,8 +60,4 @@ pub struct TakenQuestion {
     /// What was chosen where what was right.
     #[serde(rename = "v", default, skip_serializing_if = "Vec::is_empty")]
     pub confusions: Vec<(String, String)>,
-}
-
-fn is_false(value: &bool) -> bool {
-    !value
 }

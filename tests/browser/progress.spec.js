@@ -65,7 +65,7 @@ test('three good answers master a goal, and two months of nothing let it sink', 
   const three = atLevel(index, 'klantportfolio', 0);
   await seed(page, three.map((entry) => [1, answer(entry, 4)]), { exam: TODAY + 13 });
   await expect(page.getByText(`Je beheerst 1 van de ${await goals(page).count()} leerdoelen.`)).toBeVisible();
-  await expect(page.getByText('Je examen is over 13 dagen: zaterdag 5 december.')).toBeVisible();
+  await expect(page.getByText('Je toets is over 13 dagen: zaterdag 5 december.')).toBeVisible();
   const portfolio = module(page, 'Klantportfolio');
   await expect(portfolio).toContainText('1 van 2 beheerst');
   await opened(page, 'Klantportfolio');
@@ -75,7 +75,7 @@ test('three good answers master a goal, and two months of nothing let it sink', 
   await at(page, 60);
   await page.reload();
   await expect(page.getByText('Je beheerst nog geen van de')).toContainText('Bij 1 ben je er bijna.');
-  await expect(page.getByText('Je examen is')).toHaveCount(0);
+  await expect(page.getByText('Je toets is')).toHaveCount(0);
   await opened(page, 'Klantportfolio');
   await expect(row).toContainText(/Bijna, [56]\d%/);
 });

@@ -55,10 +55,11 @@ impl Leaving {
                 navigate(&address, NavigateOptions { resolve: false, ..Default::default() });
             }
         };
+        let clock = move || test_room().time_left().is_some().then_some(" De klok loopt door.");
         view! {
             <dialog class="sheet" node_ref=self.dialog aria-labelledby="weggaan">
                 <h2 id="weggaan">"Weggaan uit je toets?"</h2>
-                <p>"Je antwoorden blijven bewaard en je kunt terugkomen. De klok loopt door."</p>
+                <p>"Je antwoorden blijven bewaard en je kunt terugkomen." {clock}</p>
                 <div class="row">
                     <button class="button button-main" on:click=move |_| close()>"Blijf bij de toets"</button>
                     <button class="button" on:click=leave>"Toch weggaan"</button>

@@ -49,6 +49,7 @@ pub fn Shell(children: Children) -> impl IntoView {
             let is_here = move || {
                 let route = route.read();
                 match *page {
+                    "" => matches!(route.as_str(), "" | "sessie" | "stampen" | "verwarring"),
                     "lessen" => route.starts_with("les"),
                     "oefenen" => route.starts_with("oefenen") || route.starts_with("casus"),
                     "toets" => route.starts_with("toets"),

@@ -43,8 +43,8 @@ fn exam() -> Option<AnyView> {
     let (exam, today) = (learner.settings.read().exam?, learner.today());
     let words = match exam.since(today) {
         ..0 => return None,
-        0 => "Je examen is vandaag. Succes!".to_owned(),
-        _ => format!("Je examen is {}: {}.", until(exam, today), exam.in_words()),
+        0 => "Je toets is vandaag. Succes!".to_owned(),
+        _ => format!("Je toets is {}: {}.", until(exam, today), exam.in_words()),
     };
     Some(view! { <p>{words}</p> }.into_any())
 }

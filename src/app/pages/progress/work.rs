@@ -22,7 +22,7 @@ pub(super) fn forecast(index: &Arc<Index>) -> AnyView {
         let days = mastery::forecast(&index, &learner.progress.read(), learner.today(), exam, learner.is_hbo());
         let total: usize = days.iter().map(|(_, number)| number).sum();
         let is_cut = days.len() < FORECAST_DAYS as usize;
-        let period = if is_cut { "Tot je examen".to_owned() } else { format!("De komende {} dagen", days.len()) };
+        let period = if is_cut { "Tot je toets".to_owned() } else { format!("De komende {} dagen", days.len()) };
         let words = match total {
             0 => "Er komt voorlopig niets terug. Leer iets nieuws, dan zie je hier wanneer je het herhaalt.".to_owned(),
             1 => format!("{period} komt er 1 kaart of oefening terug."),

@@ -138,8 +138,12 @@ fn is_known(what: &What) -> bool {
 }
 
 fn summary(run: &Run) -> AnyView {
-    let words =
-        format!("{} wist je het, {} nog niet.", count(run.known, "keer", "keer"), count(run.missed, "keer", "keer"));
+    let words = match run.known + run.missed {
+        0 => "Je bent gestopt voordat je iets had beantwoord.".to_owned(),
+        _ => {
+            format!("{} wist je het, {} nog niet.", count(run.known, "keer", "keer"), count(run.missed, "keer", "keer"))
+        }
+    };
     view! {
         <section class="summary">
             <h2 tabindex="-1">"Klaar met deze ronde"</h2>

@@ -36,7 +36,7 @@ pub fn StudyPage() -> impl IntoView {
 }
 
 /// What is left of today's work (tracked).
-pub(super) fn todays_steps(index: &Index) -> Vec<Step> {
+fn todays_steps(index: &Index) -> Vec<Step> {
     let learner = learner();
     let (progress, today) = (learner.progress.read(), learner.today());
     let wish = Wish::of(&learner.settings.read(), learner.is_hbo(), today);
