@@ -21,13 +21,14 @@
 //! | [`mastery`] | how well each learning goal is mastered; work to come, days studied, estimates |
 //! | [`exam`] | the self-test: drawing it from a code, sitting it, the mark with its sum |
 //!
-//! Beside the core stand `src/main.rs` and `src/app/` (the Leptos views, feature `web`) and `xtask/` (the build).
+//! Beside the core stand `src/app/` (the Leptos views, feature `web`) and `xtask/` (the build). The views make two programs, so that a
+//! student's phone does not fetch what only teachers use: `src/main.rs` and `src/bin/docent.rs`.
 //! The app may use every folder of the core; nothing in the core uses the app.
 //!
 //! # What never happens
 //!
 //! - No core file names leptos, gloo, web_sys, js_sys, a clock or a random source: time, seeds and stored text are arguments.
-//! - Only [`markup`] names pulldown_cmark. Only `app/browser.rs` names storage, the clock, fetch and downloads.
+//! - Only [`markup`] names pulldown_cmark. Only `app/browser` names storage, the clock, fetch and downloads.
 //! - [`review`] knows no exercises; [`exercise`] knows no progress.
 //! - Parsing content never fails: it returns what it could read, and problems.
 //! - Nothing is stored that can be derived: the log holds events, [`progress::Progress`] is computed.
@@ -35,6 +36,13 @@
 //! `tests/architecture.rs` holds these.
 
 #![warn(missing_docs)]
+
+// The views name the core as its users do.
+#[cfg(feature = "web")]
+extern crate self as trainer;
+
+#[cfg(feature = "web")]
+pub mod app;
 
 pub mod course;
 pub mod delivery;

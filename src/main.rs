@@ -1,8 +1,5 @@
-//! The app: starts the trainer in the browser. Views are in `app/`, everything else is the core library.
-
-mod app;
+//! The program for students. Views are in `app/`, everything else is the core library.
 
 fn main() {
-    console_error_panic_hook::set_once();
-    app::start();
+    trainer::app::start();
 }

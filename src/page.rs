@@ -19,6 +19,13 @@ pub struct Page {
     pub module: Option<String>,
 }
 
+impl Page {
+    /// Whether it belongs to the program for teachers.
+    pub fn is_for_teachers(&self) -> bool {
+        self.route == "docent" || self.route.starts_with("docent/")
+    }
+}
+
 /// The name of the site, in every title.
 pub const SITE: &str = "CRM-trainer";
 
@@ -36,6 +43,21 @@ const APP_PAGES: &[(&str, &str, &str)] = &[
     ("toets/uitslag", "Uitslag", "Het cijfer van je proeftoets, met de som en de uitleg bij elke vraag."),
     ("voortgang", "Voortgang", "Welke leerdoelen je beheerst, wat er terugkomt en wat je door elkaar haalt."),
     ("instellingen", "Instellingen", "Mbo of hbo, je plan, licht of donker, en je reservekopie."),
+    (
+        "docent",
+        "Docent",
+        "Opdrachten uitdelen, resultaten bekijken, presenteren en afdrukken, zonder account of server.",
+    ),
+    (
+        "docent/opdracht",
+        "Opdracht maken",
+        "Kies lessen, oefeningen of een toets, en deel ze uit met één link of QR-code.",
+    ),
+    ("docent/resultaten", "Resultaten", "Wat je klas inleverde: cijfers, leerdoelen en een analyse van elke vraag."),
+    ("docent/presenteren", "Presenteren", "Een les als dia's, met vragen, een woordweb en een matrix voor de klas."),
+    ("docent/afdrukken", "Afdrukken", "Samenvattingen, kaartjes en een toets op papier."),
+    ("docent/maken", "Zelf maken", "Schrijf je eigen module in Markdown."),
+    ("docent/handleiding", "Handleiding", "De handleiding voor docenten."),
 ];
 
 /// All pages of the site.

@@ -1,8 +1,11 @@
 //! The browser app: Leptos views over the core. Only [`browser`] touches storage, clock and network;
 //! only [`state`] records what the learner does.
+//!
+//! It is two programs: this one for students, and [`docent`] for teachers. Each has the pages of the other as [`OtherProgram`].
 
 mod browser;
 mod content;
+pub mod docent;
 mod draft;
 mod drill;
 mod exercise;
@@ -18,6 +21,7 @@ mod word_web;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::hooks::use_location;
 use leptos_router::path;
 
 use content::Content;
@@ -32,25 +36,51 @@ use ui::shell::Shell;
 
 /// Puts the app into the page.
 pub fn start() {
+    begin(App);
+}
+
+/// Puts `app` into the page.
+fn begin<V: IntoView + 'static>(app: fn() -> V) {
+    console_error_panic_hook::set_once();
     browser::pin_icons();
     browser::tidy_address();
     let place = document().get_element_by_id("app").map(wasm_bindgen::JsCast::unchecked_into);
     match place {
-        Some(place) => mount_to(place, App).forget(),
-        None => leptos::mount::mount_to_body(App),
+        Some(place) => mount_to(place, app).forget(),
+        None => leptos::mount::mount_to_body(app),
     }
 }
 
-/// The whole app. What must outlive a page is made here and handed down by context.
-#[component]
-fn App() -> impl IntoView {
+/// Makes what must outlive a page, and hands it down by context.
+fn provide() -> Site {
     let site = Site::new();
     let learner = Learner::load();
     provide_context(site);
     provide_context(learner);
     provide_context(Content::new());
-    provide_context(TestRoom::open(learner));
     Effect::new(move || ui::dom::set_theme(learner.settings.read().theme));
+    site
+}
+
+/// A page that the other program has: asks the host for it. Where the host gave this program for it, there is no such page.
+#[component]
+fn OtherProgram() -> impl IntoView {
+    let location = use_location();
+    let route = site().route_of(&location.pathname.get_untracked());
+    if site().is_first(&route) {
+        return view! { <NotFoundPage /> }.into_any();
+    }
+    // The router has not put the address into the window yet.
+    let rest = location.search.get_untracked() + &location.hash.get_untracked();
+    browser::go_to(&(site().link(&route) + &rest));
+    ().into_any()
+}
+
+/// The pages for students.
+#[component]
+fn App() -> impl IntoView {
+    let site = provide();
+    provide_context(TestRoom::open(learner()));
     view! {
         <Router base=site.base()>
             <Shell>
@@ -72,6 +102,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("/begrippen") view=GlossaryPage />
                     <Route path=path!("/voortgang") view=ProgressPage />
                     <Route path=path!("/instellingen") view=SettingsPage />
+                    <Route path=path!("/docent/*any") view=OtherProgram />
                 </FlatRoutes>
             </Shell>
         </Router>

@@ -8,12 +8,16 @@ use super::browser;
 #[derive(Clone, Copy)]
 pub struct Site {
     base: StoredValue<String>,
+    /// The route of the page that the host gave.
+    first: StoredValue<String>,
 }
 
 impl Site {
     /// Finds out where the site is served.
     pub fn new() -> Self {
-        Self { base: StoredValue::new(browser::base_path()) }
+        let base = browser::base_path();
+        let first = below(&base, &window().location().pathname().unwrap_or_default());
+        Self { base: StoredValue::new(base), first: StoredValue::new(first) }
     }
 
     /// The folder of the site, without a slash at the end.
@@ -31,6 +35,15 @@ impl Site {
 
     /// The route of an address of this site, without slashes at the ends.
     pub fn route_of(&self, path: &str) -> String {
-        path.strip_prefix(&self.base()).unwrap_or(path).trim_matches('/').to_owned()
+        below(&self.base(), path)
     }
+
+    /// Whether the page at `route` is the one that the host gave: asking for it again would change nothing.
+    pub fn is_first(&self, route: &str) -> bool {
+        self.first.with_value(|first| first == route)
+    }
+}
+
+fn below(base: &str, path: &str) -> String {
+    path.strip_prefix(base).unwrap_or(path).trim_matches('/').to_owned()
 }

@@ -10,7 +10,8 @@ const ROUTES = [
   'oefenen/', 'oefenen/mix/', 'oefenen/matrix/', 'oefenen/indelen/', 'oefenen/meerkeuze/', 'oefenen/volgorde/',
   'oefenen/koppelen/', 'oefenen/invullen/', 'oefenen/kort/', 'oefenen/rekenen/', 'oefenen/open/', 'oefenen/nieuwe-klanten/',
   'casus/m4-casus-koffie/', 'sessie/', 'stampen/', 'verwarring/', 'toets/', 'toets/bezig/', 'toets/uitslag/', 'voortgang/',
-  'instellingen/', 'bestaat-niet/',
+  'instellingen/', 'docent/', 'docent/opdracht/', 'docent/resultaten/', 'docent/presenteren/', 'docent/afdrukken/',
+  'docent/maken/', 'docent/handleiding/', 'docent/bestaat-niet/', 'bestaat-niet/',
 ];
 
 test.use({ viewport: SMALL });

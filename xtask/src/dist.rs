@@ -24,9 +24,8 @@ pub struct Options {
 /// The paths of the files that pages and scripts refer to, relative to the site's root.
 #[derive(Default)]
 pub struct Names {
-    pub app: String,
-    pub wasm: String,
-    pub start: String,
+    pub student: Program,
+    pub teacher: Program,
     pub style: String,
     pub index: String,
     pub icon: String,
@@ -35,6 +34,14 @@ pub struct Names {
     pub bundles: BTreeMap<String, String>,
     /// The script that reloads the page after a rebuild; only while watching.
     pub reload: Option<String>,
+}
+
+/// The files of one program of the app.
+#[derive(Default)]
+pub struct Program {
+    pub app: String,
+    pub wasm: String,
+    pub start: String,
 }
 
 /// A site as it was written.
@@ -77,10 +84,12 @@ pub fn build(profile: Profile, folder: PathBuf, reload: bool) -> Result<Dist> {
 
 fn write(profile: Profile, folder: PathBuf, reload: bool, modules: Option<usize>) -> Result<Dist> {
     let root = workspace::root();
-    let app = wasm::build(profile)?;
+    let [student, teacher] = wasm::build(profile)?;
     let mut site = Site::default();
     let mut names = Names::default();
-    add_app(&mut site, &mut names, app)?;
+    let [student_name, teacher_name] = wasm::PROGRAMS;
+    names.student = add_program(&mut site, student_name, student)?;
+    names.teacher = add_program(&mut site, teacher_name, teacher)?;
     add_looks(&mut site, &mut names, &root.join("style"))?;
     if reload {
         names.reload = Some(site.add_hashed("reload", "js", include_str!("../assets/reload.js")));
@@ -93,12 +102,12 @@ fn write(profile: Profile, folder: PathBuf, reload: bool, modules: Option<usize>
     Ok(Dist { folder, pages, names, changed })
 }
 
-fn add_app(site: &mut Site, names: &mut Names, app: App) -> Result<()> {
-    names.app = site.add_hashed("app", "js", app.js);
-    names.wasm = site.add_hashed("app", "wasm", app.wasm);
-    let values = [("app", names.app.as_str()), ("wasm", names.wasm.as_str())];
-    names.start = site.add_hashed("start", "js", html::fill(include_str!("../assets/start.js"), &values)?);
-    Ok(())
+fn add_program(site: &mut Site, name: &str, program: App) -> Result<Program> {
+    let app = site.add_hashed(name, "js", program.js);
+    let wasm = site.add_hashed(name, "wasm", program.wasm);
+    let values = [("app", app.as_str()), ("wasm", wasm.as_str())];
+    let start = site.add_hashed("start", "js", html::fill(include_str!("../assets/start.js"), &values)?);
+    Ok(Program { app, wasm, start })
 }
 
 fn add_looks(site: &mut Site, names: &mut Names, style: &Path) -> Result<()> {
@@ -143,6 +152,7 @@ fn add_pages(site: &mut Site, names: &Names, template: &str, pages: &[page::Page
             description: &page.description,
             body: &page.body,
             module: page.module.as_deref(),
+            program: if page.is_for_teachers() { &names.teacher } else { &names.student },
         };
         site.add(page_path(&page.route), html::render(template, &document, names)?);
     }
@@ -152,6 +162,7 @@ fn add_pages(site: &mut Site, names: &Names, template: &str, pages: &[page::Page
         description: "Deze pagina bestaat niet.",
         body: include_str!("../assets/404.html"),
         module: None,
+        program: &names.student,
     };
     site.add("404.html", html::render(template, &not_found, names)?);
     Ok(())

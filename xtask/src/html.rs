@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail};
 use trainer::markup::escape;
 use trainer::page::SITE;
 
-use crate::dist::Names;
+use crate::dist::{Names, Program};
 
 /// How deep an unknown address may lie for `404.html` still to find its files.
 const UNKNOWN_DEPTH: usize = 4;
@@ -28,6 +28,8 @@ pub struct Document<'a> {
     pub body: &'a str,
     /// The module whose text the page needs at once.
     pub module: Option<&'a str>,
+    /// The program that takes the page over.
+    pub program: &'a Program,
 }
 
 /// The page as HTML.
@@ -85,7 +87,7 @@ fn assets(document: &Document, roots: &[String], names: &Names) -> Result<String
     }
     match document.place {
         Place::Route(_) => lines.extend(known_place(document, &roots[0], names)?),
-        Place::Anywhere => lines.extend(unknown_place(roots, names)),
+        Place::Anywhere => lines.extend(unknown_place(document, roots, names)),
     }
     if let (Some(reload), Place::Route(_)) = (&names.reload, document.place) {
         lines.push(format!(r#"<script type="module" src="{}{reload}"></script>"#, roots[0]));
@@ -101,25 +103,29 @@ fn known_place(document: &Document, root: &str, names: &Names) -> Result<Vec<Str
         )
     };
     let mut lines = vec![
-        format!(r#"<link rel="modulepreload" href="{root}{}">"#, names.app),
-        format!(r#"<link rel="preload" as="fetch" type="application/wasm" crossorigin href="{root}{}">"#, names.wasm),
+        format!(r#"<link rel="modulepreload" href="{root}{}">"#, document.program.app),
+        format!(
+            r#"<link rel="preload" as="fetch" type="application/wasm" crossorigin href="{root}{}">"#,
+            document.program.wasm
+        ),
         data("index", &names.index),
     ];
     if let Some(module) = document.module {
         let path = names.bundles.get(module).with_context(|| format!("a page names the unknown module '{module}'"))?;
         lines.push(data(module, path));
     }
-    lines.push(format!(r#"<script type="module" src="{root}{}" data-app></script>"#, names.start));
+    lines.push(format!(r#"<script type="module" src="{root}{}" data-app></script>"#, document.program.start));
     lines.push(format!(r#"<link rel="icon" type="image/svg+xml" href="{root}{}">"#, names.icon));
     lines.push(format!(r#"<link rel="manifest" href="{root}{}">"#, names.manifest));
     Ok(lines)
 }
 
 /// The start script is tried at each level; the copy that loads knows by its own address where the root is.
-fn unknown_place(roots: &[String], names: &Names) -> Vec<String> {
+fn unknown_place(document: &Document, roots: &[String], names: &Names) -> Vec<String> {
     let index =
         format!(r#"<link rel="alternate" type="application/json" data-content="index" href="{}">"#, names.index);
-    let starts = roots.iter().map(|root| format!(r#"<script type="module" src="{root}{}"></script>"#, names.start));
+    let starts =
+        roots.iter().map(|root| format!(r#"<script type="module" src="{root}{}"></script>"#, document.program.start));
     std::iter::once(index).chain(starts).collect()
 }
 
@@ -145,9 +151,8 @@ mod tests {
 
     fn names() -> Names {
         Names {
-            app: "app.1.js".into(),
-            wasm: "app.2.wasm".into(),
-            start: "start.3.js".into(),
+            student: Program { app: "app.1.js".into(), wasm: "app.2.wasm".into(), start: "start.3.js".into() },
+            teacher: Program::default(),
             style: "style.4.css".into(),
             index: "inhoud/index.5.json".into(),
             icon: "icon.6.svg".into(),
@@ -158,8 +163,10 @@ mod tests {
     }
 
     fn page(place: Place, module: Option<&str>) -> String {
-        let document = Document { place, title: "A & B", description: "", body: "<p>{{title}}</p>", module };
-        render(TEMPLATE, &document, &names()).unwrap()
+        let names = names();
+        let program = &names.student;
+        let document = Document { place, title: "A & B", description: "", body: "<p>{{title}}</p>", module, program };
+        render(TEMPLATE, &document, &names).unwrap()
     }
 
     #[test]

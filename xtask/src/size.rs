@@ -32,7 +32,9 @@ fn first_visit(dist: &Dist) -> Result<Vec<String>> {
     let lesson = dist.pages.iter().filter(is_lesson).find_map(|page| Some((page, page.module.as_ref()?)));
     let (page, module) = lesson.context("the course has no lesson to measure; add a module to content/")?;
     let names = &dist.names;
-    let shared = [&names.app, &names.wasm, &names.start, &names.style, &names.index, &names.icon, &names.manifest];
+    let program = &names.student;
+    let shared =
+        [&program.app, &program.wasm, &program.start, &names.style, &names.index, &names.icon, &names.manifest];
     let mut paths = vec![dist::page_path(&page.route)];
     paths.extend(shared.into_iter().cloned());
     paths.push(names.bundles[module].clone());

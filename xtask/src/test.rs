@@ -53,7 +53,7 @@ const STAGES: [Stage; 9] = [
     Stage { name: "tests: browser", group: Group::Browser, run: browser::test },
 ];
 const SITE: &str = "site";
-const APP: [&str; 8] = ["-p", "trainer", "--bin", "app", "--features", "web", "--target", "wasm32-unknown-unknown"];
+const APP: [&str; 7] = ["-p", "trainer", "--bins", "--features", "web", "--target", "wasm32-unknown-unknown"];
 
 /// Runs every stage, or those of one group; a stage that could not do its work counts as one failure.
 pub fn run(only: Option<Group>) -> Result<ExitCode> {

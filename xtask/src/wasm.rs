@@ -20,7 +20,7 @@ pub enum Profile {
     Dev,
 }
 
-/// The app, ready for a browser.
+/// A program of the app, ready for a browser.
 pub struct App {
     pub js: String,
     pub wasm: Vec<u8>,
@@ -35,18 +35,25 @@ impl Profile {
     }
 }
 
-/// Compiles the app, fetching the compile target first if it is missing.
-pub fn build(profile: Profile) -> Result<App> {
+/// The programs that the app consists of, for students and for teachers: their names as `[[bin]]`.
+pub const PROGRAMS: [&str; 2] = ["app", "docent"];
+
+/// Compiles the app, fetching the compile target first if it is missing; gives its [`PROGRAMS`].
+pub fn build(profile: Profile) -> Result<[App; 2]> {
     let lock = fs::read_to_string(workspace::root().join("Cargo.lock")).context("cannot read Cargo.lock")?;
     check_versions(&lock)?;
     install_target()?;
     let profile_name = profile.name();
-    let features = ["--bin", "app", "--features", "web"];
+    let features = ["--bins", "--features", "web", "-p", "trainer"];
     workspace::run(workspace::cargo().args(["build", "--target", TARGET, "--profile", profile_name]).args(features))?;
     let target = workspace::target()?;
-    let compiled = target.join(TARGET).join(profile_name).join("app.wasm");
-    let compiled = fs::read(&compiled).with_context(|| format!("cannot read {}", compiled.display()))?;
-    cached(&target.join("xtask").join(profile_name), &compiled, || bind(&compiled, profile))
+    let program = |name: &str| {
+        let compiled = target.join(TARGET).join(profile_name).join(name).with_extension("wasm");
+        let compiled = fs::read(&compiled).with_context(|| format!("cannot read {}", compiled.display()))?;
+        cached(&target.join("xtask").join(profile_name).join(name), &compiled, || bind(name, &compiled, profile))
+    };
+    let [student, teacher] = PROGRAMS;
+    Ok([program(student)?, program(teacher)?])
 }
 
 /// The app that `make` gives, kept in `folder` for as long as what was compiled stays the same.
@@ -67,10 +74,10 @@ fn cached(folder: &Path, compiled: &[u8], make: impl FnOnce() -> Result<App>) ->
     Ok(app)
 }
 
-fn bind(compiled: &[u8], profile: Profile) -> Result<App> {
+fn bind(name: &str, compiled: &[u8], profile: Profile) -> Result<App> {
     let small = profile == Profile::Release;
     let mut output = Bindgen::new()
-        .input_bytes("app", compiled.to_vec())
+        .input_bytes(name, compiled.to_vec())
         .web(true)?
         .typescript(false)
         // It takes time, for names that are dropped or read by nobody but a developer.

@@ -7,7 +7,7 @@ use trainer::progress::Theme;
 use super::backup::BackupPart;
 use super::setup::{audience, plan_fields};
 use crate::app::ui::dom;
-use crate::app::{learner, test_room};
+use crate::app::{learner, site, test_room};
 
 /// The page.
 #[component]
@@ -32,6 +32,11 @@ pub fn SettingsPage() -> impl IntoView {
             {tick("Vier knoppen onder een kaart (niet, moeilijk, goed, makkelijk)", move || settings.read().four_buttons, move |on| learner.change_settings(|it| it.four_buttons = on))}
             {tick("Toon de aantekeningen voor docenten in de les", move || settings.read().teacher, move |on| learner.change_settings(|it| it.teacher = on))}
         </fieldset>
+        <section class="setting">
+            <h2>"Voor docenten"</h2>
+            <p>"Geef je les? Deel opdrachten uit, bekijk resultaten en presenteer een les. Zonder account."</p>
+            <p><a class="button" href=site().link("docent")>"Naar de pagina's voor docenten"</a></p>
+        </section>
         <BackupPart />
         <ForgetPart />
     }

@@ -76,12 +76,7 @@ pub fn Shell(children: Children) -> impl IntoView {
         <a class="skip" href="#inhoud" rel="external">"Naar de inhoud"</a>
         <header class="top" on:click=move |event| leaving.click(&event)>
             <a class="brand" href=site().link("")>
-                <svg class="brand-mark" viewBox="0 0 24 24" aria-hidden="true">
-                    <rect x="2" y="2" width="9" height="9" rx="2" />
-                    <rect class="brand-top" x="13" y="2" width="9" height="9" rx="2" />
-                    <rect x="2" y="13" width="9" height="9" rx="2" />
-                    <rect x="13" y="13" width="9" height="9" rx="2" />
-                </svg>
+                {brand_mark()}
                 {SITE}
             </a>
             <div class="top-links">
@@ -112,6 +107,18 @@ pub fn Shell(children: Children) -> impl IntoView {
     }
 }
 
+/// The drawing beside the name: a matrix with one quadrant lit.
+pub fn brand_mark() -> impl IntoView {
+    view! {
+        <svg class="brand-mark" viewBox="0 0 24 24" aria-hidden="true">
+            <rect x="2" y="2" width="9" height="9" rx="2" />
+            <rect class="brand-top" x="13" y="2" width="9" height="9" rx="2" />
+            <rect x="2" y="13" width="9" height="9" rx="2" />
+            <rect x="13" y="13" width="9" height="9" rx="2" />
+        </svg>
+    }
+}
+
 /// A link at the top of the page.
 fn top_link(
     route: Memo<String>,
@@ -130,7 +137,7 @@ fn top_link(
 
 /// Says what is the matter with storage, if anything.
 #[component]
-fn Banner() -> impl IntoView {
+pub fn Banner() -> impl IntoView {
     let learner = learner();
     dynamic(move || {
         let trouble = learner.trouble.get()?;
