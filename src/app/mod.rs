@@ -71,8 +71,9 @@ fn OtherProgram() -> impl IntoView {
         return view! { <NotFoundPage /> }.into_any();
     }
     // The router has not put the address into the window yet.
-    let rest = location.search.get_untracked() + &location.hash.get_untracked();
-    browser::go_to(&(site().link(&route) + &rest));
+    let query = location.search.get_untracked();
+    let mark = if query.is_empty() { "" } else { "?" };
+    browser::go_to(&format!("{}{mark}{query}{}", site().link(&route), location.hash.get_untracked()));
     ().into_any()
 }
 

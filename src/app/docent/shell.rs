@@ -74,7 +74,7 @@ pub fn Shell(children: Children) -> impl IntoView {
         <nav class="docent-pages" aria-label="Hoofdmenu">
             <ul>{links}</ul>
         </nav>
-        <main id="inhoud" class="docent" tabindex="-1">
+        <main id="inhoud" class="teacher-page" tabindex="-1">
             <Banner />
             {children()}
         </main>
