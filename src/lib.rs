@@ -20,6 +20,8 @@
 //! | [`drill`] | telling two things apart that were mixed up |
 //! | [`mastery`] | how well each learning goal is mastered; work to come, days studied, estimates |
 //! | [`exam`] | the self-test: drawing it from a code, sitting it, the mark with its sum |
+//! | [`assignment`] | what a teacher hands out: its link, its questions |
+//! | [`results`] | what students hand in: codes, grading them again, what they say of a class |
 //!
 //! Beside the core stand `src/app/` (the Leptos views, feature `web`) and `xtask/` (the build). The views make two programs, so that a
 //! student's phone does not fetch what only teachers use: `src/main.rs` and `src/bin/docent.rs`.
@@ -44,6 +46,7 @@ extern crate self as trainer;
 #[cfg(feature = "web")]
 pub mod app;
 
+pub mod assignment;
 pub mod course;
 pub mod delivery;
 pub mod drill;
@@ -60,6 +63,7 @@ pub mod plan;
 pub mod problem;
 pub mod progress;
 pub mod random;
+pub mod results;
 pub mod review;
 pub mod time;
 pub mod wording;

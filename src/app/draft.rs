@@ -27,6 +27,7 @@ fn place(context: Context) -> &'static str {
         Context::Today => "vandaag",
         Context::Cram => "stampen",
         Context::Test => "toets",
+        Context::Assignment => "opdracht",
     }
 }
 
@@ -68,7 +69,7 @@ pub fn drop_fresh_but(kept: &Exercise, context: Context) {
 
 fn first_round(exercise: &Exercise, context: Context) -> u32 {
     match context {
-        Context::Lesson | Context::Test => 0,
+        Context::Lesson | Context::Test | Context::Assignment => 0,
         // The steps of a case build on each other's numbers.
         _ if exercise.case.is_some() => 0,
         // Far below the top, so that there is room to count on.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::course::Term;
 use crate::course::search::Findable;
 use crate::exercise::Level;
+use crate::id::fingerprint;
 
 /// What the app knows of every module before it has fetched it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -235,6 +236,13 @@ impl Index {
     /// The module with this slug.
     pub fn module(&self, slug: &str) -> Option<&ModuleEntry> {
         self.modules.iter().find(|module| module.slug == slug)
+    }
+
+    /// A number for this version of the course: it changes when an exercise comes, goes, or gets another answer key.
+    pub fn version(&self) -> u32 {
+        let exercises = self.modules.iter().flat_map(|module| &module.exercises);
+        let keys: String = exercises.map(|entry| format!("{} {}\n", entry.id, entry.key)).collect();
+        fingerprint(&keys)
     }
 
     /// Says in which file the bundle of `slug` is.

@@ -74,6 +74,12 @@ pub struct Question {
     /// Seconds spent on it.
     #[serde(default)]
     pub seconds: u32,
+    /// Whether the answer was checked and shown, as an assignment may do; then it can't change.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_checked: bool,
+    /// Whether the learner objects to how it was graded.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub has_appealed: bool,
 }
 
 /// That there is little time left.
@@ -125,18 +131,13 @@ impl Sitting {
             key: slot.key,
             ..Question::default()
         };
-        let questions: Vec<Question> = draw.questions.iter().map(question).collect();
+        Self::of(spec.to_string(), draw.questions.iter().map(question).collect(), limit, now)
+    }
+
+    /// Begins with `questions` at `now`; `code` names where they come from. `None` when there is nothing to ask.
+    pub fn of(code: String, questions: Vec<Question>, limit: Option<u32>, now: Moment) -> Option<Self> {
         let limit = limit.map(|limit| limit.clamp(1, MAX_LIMIT));
-        let sitting = Self {
-            version: VERSION,
-            code: spec.to_string(),
-            questions,
-            at: 0,
-            began: now,
-            seconds: 0,
-            limit,
-            estimate: None,
-        };
+        let sitting = Self { version: VERSION, code, questions, at: 0, began: now, seconds: 0, limit, estimate: None };
         (!sitting.questions.is_empty()).then_some(sitting)
     }
 
@@ -228,7 +229,7 @@ impl Sitting {
         if self.is_over() {
             return;
         }
-        if let Some(question) = self.questions.get_mut(self.at) {
+        if let Some(question) = self.questions.get_mut(self.at).filter(|question| !question.is_checked) {
             question.answer = answer;
             question.is_answered = is_answered;
         }

@@ -87,15 +87,34 @@ impl fmt::Display for Spec {
             Audience::Mbo => "mbo-",
             Audience::Hbo => "hbo-",
         })?;
-        match &self.size {
-            Size::Full => f.write_str("heel")?,
-            Size::Half => f.write_str("half")?,
-            Size::Modules(numbers) => {
+        write!(f, "{}-{}-{}", self.size, self.series, self.version)
+    }
+}
+
+impl fmt::Display for Size {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Full => f.write_str("heel"),
+            Self::Half => f.write_str("half"),
+            Self::Modules(numbers) => {
                 let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
-                write!(f, "m{}", numbers.join("."))?;
+                write!(f, "m{}", numbers.join("."))
             }
         }
-        write!(f, "-{}-{}", self.series, self.version)
+    }
+}
+
+impl FromStr for Size {
+    type Err = CodeError;
+
+    /// Reads `heel`, `half` or `m3.5`.
+    fn from_str(text: &str) -> Result<Self, CodeError> {
+        let size = match text {
+            "heel" => Some(Self::Full),
+            "half" => Some(Self::Half),
+            modules => modules.strip_prefix('m').and_then(numbers).and_then(Self::of_modules),
+        };
+        size.ok_or(CodeError::Size)
     }
 }
 
@@ -147,14 +166,9 @@ impl FromStr for Spec {
             "hbo" => Audience::Hbo,
             _ => return Err(CodeError::Audience),
         };
-        let size = match size {
-            "heel" => Some(Size::Full),
-            "half" => Some(Size::Half),
-            modules => modules.strip_prefix('m').and_then(numbers).and_then(Size::of_modules),
-        };
         Ok(Self {
             audience,
-            size: size.ok_or(CodeError::Size)?,
+            size: size.parse()?,
             series: number(series, MAX_SERIES).ok_or(CodeError::Series)?,
             version: number(version, MAX_VERSION).ok_or(CodeError::Version)?,
         })

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::item::{Item, ItemResult, rating_of};
 use super::mix_ups::MixUps;
-use super::{Context, DayTotal, Event, EventId, Log, TakenTest, What};
+use super::{Accepted, Context, DayTotal, Event, EventId, HandIn, Log, TakenTest, What};
 use crate::review::{Memory, Scheduler};
 use crate::time::{Day, Moment, UtcOffset};
 
@@ -20,6 +20,7 @@ pub struct Progress {
     last_read: Option<(String, String)>,
     days: BTreeMap<Day, DayTotal>,
     tests: Vec<(EventId, Moment, TakenTest)>,
+    assignments: BTreeMap<u32, Accepted>,
     reports: Vec<(Moment, String, String)>,
     appeals: BTreeSet<(String, u32, String)>,
     missed: BTreeSet<String>,
@@ -77,6 +78,14 @@ impl Progress {
             What::Drill { right, other, known, .. } => self.mix_ups.drill(right, other, *known, day),
             What::Test(test) => self.test(event, test),
             What::Score { test, exercise, points, answer } => self.score(*test, exercise, *points, answer, event.at),
+            What::Accept { assignment, link } => {
+                let accepted = self.assignments.entry(*assignment).or_default();
+                (accepted.link, accepted.at, accepted.is_gone) = (link.clone(), event.at, false);
+            }
+            What::HandIn(hand_in) => self.hand_in(event, hand_in),
+            What::Dismiss { assignment, is_gone } => {
+                self.assignments.entry(*assignment).or_default().is_gone = *is_gone;
+            }
             What::Undo { .. } => {}
         }
     }
@@ -96,15 +105,27 @@ impl Progress {
         }
     }
 
-    /// A test counts as an answer to each of its questions; what was left open was not known. Open questions wait for their score.
     fn test(&mut self, event: &Event, test: &TakenTest) {
+        self.answers_of(event, test);
+        self.tests.push((event.id, event.at, test.clone()));
+    }
+
+    fn hand_in(&mut self, event: &Event, hand_in: &HandIn) {
+        if !hand_in.is_recorded {
+            self.answers_of(event, &hand_in.taken);
+        }
+        let accepted = self.assignments.entry(hand_in.assignment).or_default();
+        accepted.hand_ins.push((event.id, event.at, hand_in.clone()));
+    }
+
+    /// A test counts as an answer to each of its questions; what was left open was not known. Open questions wait for their score.
+    fn answers_of(&mut self, event: &Event, test: &TakenTest) {
         for question in test.questions.iter().filter(|question| !question.self_scored) {
             let (key, confusions) = (question.key, &question.confusions);
             let (points, max) = (question.points, question.max);
             self.answer(Answered { exercise: &question.exercise, key, points, max, confusions, at: event.at }, None);
         }
         self.day(Day::of(event.at, self.offset)).test(test);
-        self.tests.push((event.id, event.at, test.clone()));
     }
 
     fn score(&mut self, id: EventId, exercise: &str, points: u32, answer: &str, at: Moment) {
@@ -199,6 +220,11 @@ impl Progress {
     /// The module and section that were read last.
     pub fn last_read(&self) -> Option<(&str, &str)> {
         self.last_read.as_ref().map(|(module, section)| (module.as_str(), section.as_str()))
+    }
+
+    /// The assignments that were accepted, by name.
+    pub fn assignments(&self) -> &BTreeMap<u32, Accepted> {
+        &self.assignments
     }
 
     /// Whether the learner objected to the grade of this answer.

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::TakenTest;
+use super::{HandIn, TakenTest};
 use crate::review::Rating;
 use crate::time::{Day, Moment};
 
@@ -207,6 +207,29 @@ pub enum What {
         #[serde(rename = "y")]
         answer: String,
     },
+    /// An assignment was accepted.
+    #[serde(rename = "j")]
+    Accept {
+        /// Its name.
+        #[serde(rename = "e")]
+        assignment: u32,
+        /// What stood behind the `?` of its link.
+        #[serde(rename = "y")]
+        link: String,
+    },
+    /// An assignment was handed in.
+    #[serde(rename = "i")]
+    HandIn(HandIn),
+    /// An assignment is no longer shown, or shown again.
+    #[serde(rename = "b")]
+    Dismiss {
+        /// Which one.
+        #[serde(rename = "e")]
+        assignment: u32,
+        /// Whether it is gone.
+        #[serde(rename = "g")]
+        is_gone: bool,
+    },
     /// An earlier event is taken back.
     #[serde(rename = "u")]
     Undo {
@@ -234,4 +257,7 @@ pub enum Context {
     /// In a self-test.
     #[serde(rename = "t")]
     Test,
+    /// In an assignment of a teacher.
+    #[serde(rename = "o")]
+    Assignment,
 }

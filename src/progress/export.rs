@@ -1,6 +1,6 @@
 //! The learner's own history as files for other programs: CSV for a spreadsheet, JSON for everything else.
 
-use super::{Context, Event, Log, What};
+use super::{Context, Event, Log, TakenTest, What};
 use crate::review::Rating;
 use crate::time::{Moment, UtcOffset};
 
@@ -76,23 +76,33 @@ fn rows(event: &Event) -> Vec<Row> {
             ..Row::new("uit elkaar houden", &format!("{right} / {other}"))
         },
         What::Test(test) => {
-            let question = |question: &super::TakenQuestion| Row {
-                // Nobody has scored an open question yet when the test is handed in.
-                points: (!question.self_scored).then_some(question.points),
-                max: Some(question.max),
-                seconds: Some(question.seconds),
-                place: place(Context::Test),
-                ..Row::new("vraag in toets", &question.exercise)
-            };
             let handed_in = Row { place: place(Context::Test), ..Row::new("toets ingeleverd", &test.code) };
-            return test.questions.iter().map(question).chain([handed_in]).collect();
+            return questions(test, Context::Test).chain([handed_in]).collect();
         }
+        What::HandIn(hand_in) => {
+            let name = format!("{:08x}", hand_in.assignment);
+            let row = Row { place: place(Context::Assignment), ..Row::new("opdracht ingeleverd", &name) };
+            return questions(&hand_in.taken, Context::Assignment).chain([row]).collect();
+        }
+        What::Accept { assignment, .. } => Row::new("opdracht aangenomen", &format!("{assignment:08x}")),
         What::Score { exercise, points, .. } => {
             Row { points: Some(*points), place: place(Context::Test), ..Row::new("zelf gescoord", exercise) }
         }
-        What::Undo { .. } => return Vec::new(),
+        What::Dismiss { .. } | What::Undo { .. } => return Vec::new(),
     };
     vec![row]
+}
+
+/// A line for each question of a test.
+fn questions(test: &TakenTest, context: Context) -> impl Iterator<Item = Row> {
+    test.questions.iter().map(move |question| Row {
+        // Nobody has scored an open question yet when the test is handed in.
+        points: (!question.self_scored).then_some(question.points),
+        max: Some(question.max),
+        seconds: Some(question.seconds),
+        place: place(context),
+        ..Row::new("vraag in toets", &question.exercise)
+    })
 }
 
 fn place(context: Context) -> &'static str {
@@ -102,6 +112,7 @@ fn place(context: Context) -> &'static str {
         Context::Today => "vandaag",
         Context::Cram => "stampen",
         Context::Test => "toets",
+        Context::Assignment => "opdracht",
     }
 }
 
@@ -130,7 +141,7 @@ mod tests {
 
     use super::*;
     use crate::progress::log::tests::any_event;
-    use crate::progress::{EventId, Segment, TakenQuestion, TakenTest};
+    use crate::progress::{EventId, Segment, TakenQuestion};
 
     const SUMMER: Moment = Moment(1_790_000_000_000); // 2026-09-21 14:13:20 UTC
 

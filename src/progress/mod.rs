@@ -3,6 +3,7 @@
 //! Nothing here is stored but events: everything else is derived by pure functions, so two devices merge by union.
 
 mod archive;
+mod assignment;
 mod backup;
 mod compact;
 mod derived;
@@ -15,6 +16,7 @@ mod settings;
 mod test;
 
 pub use archive::{ARCHIVE_EVENTS, read_archive, write_archive};
+pub use assignment::{Accepted, HandIn};
 pub use backup::{Backup, BackupError, Preview};
 pub use compact::{LOOSE_SEGMENTS, Step, Stored, archive_of, compact};
 pub use derived::Progress;
