@@ -2,6 +2,7 @@
 //!
 //! Everything else gets values.
 
+mod crypto;
 mod storage;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+pub use crypto::{KeyPair, new_key_pair, open, seal};
 pub use storage::*;
 
 /// The moment now.

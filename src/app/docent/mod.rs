@@ -3,6 +3,7 @@
 mod assign;
 mod guide;
 mod home;
+mod kept;
 mod make;
 mod present;
 mod print;
