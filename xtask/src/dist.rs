@@ -94,6 +94,7 @@ fn write(profile: Profile, folder: PathBuf, reload: bool, modules: Option<usize>
     if reload {
         names.reload = Some(site.add_hashed("reload", "js", include_str!("../assets/reload.js")));
     }
+    add_guide(&mut site, &root.join("docs/handleiding"))?;
     let course = add_content(&mut site, &mut names, modules)?;
     let pages = page::pages(&course);
     let template = fs::read_to_string(root.join("index.html")).context("cannot read the template index.html")?;
@@ -117,6 +118,16 @@ fn add_looks(site: &mut Site, names: &mut Names, style: &Path) -> Result<()> {
     let manifest =
         html::fill(include_str!("../assets/manifest.webmanifest"), &[("icon", &names.icon), ("site", page::SITE)])?;
     site.add(&names.manifest, manifest);
+    Ok(())
+}
+
+/// The pictures of the guide for teachers, which names them itself.
+fn add_guide(site: &mut Site, folder: &Path) -> Result<()> {
+    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        site.add(format!("handleiding/{name}"), fs::read(&path)?);
+    }
     Ok(())
 }
 
