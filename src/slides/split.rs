@@ -4,13 +4,13 @@
 //! wide screen. It is an estimate; a slide that turns out longer scrolls.
 
 /// How many lines fit below the title of a slide.
-const LINES: f64 = 11.0;
+const LINES: f64 = 13.5;
 
 /// How many characters go on a line.
-const LINE: usize = 74;
+const LINE: usize = 84;
 
 /// A drawing is as high as this many lines.
-const PICTURE: f64 = 9.5;
+const PICTURE: f64 = 10.5;
 
 /// The slides that safe `html` needs, each with whole paragraphs, lists, tables and drawings. Slides of one text are about equally full.
 pub(super) fn split(html: &str) -> Vec<String> {

@@ -123,8 +123,12 @@ fn row(
         <li class=move || format!("show-option {}", shown().map_or("", verdict_class))>
             <b class="show-letter">{letter}</b>
             <div class="show-option-text">
-                <span>{dynamic(sign)} <span inner_html=option.label.html /></span>
-                {dynamic(move || shown().map(|_| view! { <div class="feedback" inner_html=feedback.get_value() /> }))}
+                <div class="show-option-words">
+                    {dynamic(sign)}
+                    " "
+                    <span inner_html=option.label.html />
+                    {dynamic(move || shown().map(|_| view! { <div class="feedback" inner_html=feedback.get_value() /> }))}
+                </div>
                 <div class="show-bars">{dynamic(bars)}</div>
             </div>
             <div class="show-hands" hidden=move || is_revealed.get()>

@@ -12,10 +12,15 @@ use super::web::web_view;
 /// The slide at place `at`.
 pub fn slide_view(deck: Deck, at: usize) -> AnyView {
     let Some(slide) = deck.slide(at) else { return ().into_any() };
+    let class = if matches!(slide.content, Content::Text(_)) { "" } else { "show-whole" };
+    view! { <div class=class>{content(deck, at, &slide)}</div> }.into_any()
+}
+
+fn content(deck: Deck, at: usize, slide: &Slide) -> AnyView {
     match &slide.content {
         Content::Opening => opening(deck),
-        Content::Text(html) => text(&slide, html),
-        Content::Closing => closing(deck, &slide),
+        Content::Text(html) => text(slide, html),
+        Content::Closing => closing(deck, slide),
         Content::Exercise(_) => match deck.exercise(at) {
             Some(exercise) if matches!(exercise.body, Body::Meerkeuze(_)) => hands_view(deck, exercise),
             Some(exercise) => together_view(deck, exercise),

@@ -54,9 +54,8 @@ pub fn together_view(deck: Deck, exercise: Arc<Exercise>) -> AnyView {
     };
     let reveal = move |_| {
         id.with_value(|id| deck.reveal(id, !is_revealed.get_untracked()));
-        if is_revealed.get_untracked() {
-            dom::focus_soon(".show-slide .result");
-        }
+        // The board first; how it went stands below it.
+        dom::focus_soon(".show-slide .exercise-title");
     };
     let again = move |_| {
         let round_after = round.get_untracked() + 1;
