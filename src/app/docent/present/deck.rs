@@ -108,7 +108,15 @@ impl Deck {
         }
         browser::while_shown_hear(NAME, move |text| deck.hear(&text));
         screen::while_shown_follow_address(move |at| deck.go(at));
-        Effect::new(move || screen::name_slide(at.get()));
+        Effect::new(move || {
+            at.track();
+            // The router puts the address of a new page into the window after the page is built.
+            request_animation_frame(move || {
+                if let Some(at) = at.try_get_untracked() {
+                    screen::name_slide(at);
+                }
+            });
+        });
         Some(deck)
     }
 

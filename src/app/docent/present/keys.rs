@@ -44,7 +44,10 @@ pub fn while_shown_listen(deck: Deck, overview: impl Fn() + 'static) {
             return;
         }
         if event.key() == "Escape" {
-            dom::focus_soon(".show-slide");
+            // At once: the next key is for the slides.
+            if let Some(page) = document().document_element() {
+                dom::focus_in(&page, "main");
+            }
             return;
         }
         let Some(action) = action(&event).filter(|action| !belongs_elsewhere(&event, *action)) else { return };

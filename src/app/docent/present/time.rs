@@ -64,10 +64,10 @@ pub fn clocks(deck: Deck) -> AnyView {
     let going_on = move || span(now.get().0 - deck.live.read().since.0);
     let from_zero = move |_| deck.change(|live| live.since = browser::now());
     view! {
-        <dl class="show-clocks">
-            <div><dt>"Klok"</dt><dd>{of_day}</dd></div>
-            <div><dt>"Bezig"</dt><dd role="timer" aria-label="Bezig">{going_on}</dd></div>
-        </dl>
+        <div class="show-clocks">
+            <p><span class="quiet">"Klok"</span> <b>{of_day}</b></p>
+            <p><span class="quiet">"Bezig"</span> <b role="timer" aria-label="Bezig">{going_on}</b></p>
+        </div>
         <button class="button button-quiet" on:click=from_zero>"Tel vanaf nul"</button>
         {timer(deck, now)}
     }

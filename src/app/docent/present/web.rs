@@ -58,12 +58,13 @@ pub fn web_view(deck: Deck, web: WordWeb) -> AnyView {
                     }
                 });
             };
+            let label = format!("{word}, haal weg");
             view! {
                 <li class:is-right=hits>
-                    <button class="show-word" title="Haal weg" on:click=remove>
+                    <button class="show-word" aria-label=label title="Haal weg" on:click=remove>
                         {hits.then(|| view! { <span class="mark">{icon(Icon::Right)}</span> })}
+                        " "
                         {word}
-                        <span class="hidden">", haal weg"</span>
                     </button>
                 </li>
             }
