@@ -55,7 +55,7 @@ test('hbo has more slides, and the start page says how many', async ({ page }) =
   await expect(counter(page)).toHaveText(`dia 1 van ${hbo}`);
 });
 
-test('the overview jumps, the screen goes black and comes back', async ({ page }) => {
+test('the overview jumps, the page fills the screen, the screen goes black and comes back', async ({ page }) => {
   await open(page, LESSON);
   await page.keyboard.press('o');
   const dialog = page.getByRole('dialog', { name: "Alle dia's" });
@@ -63,6 +63,12 @@ test('the overview jumps, the screen goes black and comes back', async ({ page }
   await dialog.getByRole('button', { name: /Welke soort klant is dit/ }).click();
   await expect(dialog).toBeHidden();
   await expect(heading(page)).toHaveText('Welke soort klant is dit?');
+
+  const isFull = () => page.evaluate(() => document.fullscreenElement !== null);
+  await page.keyboard.press('f');
+  await expect.poll(isFull).toBe(true);
+  await page.keyboard.press('F');
+  await expect.poll(isFull).toBe(false);
 
   const place = await counter(page).textContent();
   const black = page.getByRole('button', { name: /^Het scherm is zwart/ });

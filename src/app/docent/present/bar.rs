@@ -22,9 +22,9 @@ pub fn Bar(deck: Deck, open_overview: Callback<()>, overview: NodeRef<html::Dial
             <span class="show-count">{move || format!("dia {} van {total}", deck.at.get() + 1)}</span>
             <div class="row show-more">
                 <button class="button" on:click=move |_| open_overview.run(())>"Overzicht"</button>
-                <button class="button" on:click=move |_| screen::toggle_full_screen()>"Volledig scherm"</button>
+                <button class="button show-wide" on:click=move |_| screen::toggle_full_screen()>"Volledig scherm"</button>
                 {black(deck)}
-                <a class="button" href=notes target="_blank">"Notities"</a>
+                <a class="button show-wide" href=notes target="_blank">"Notities"</a>
                 <a class="button button-quiet" href=site().link("docent/presenteren")>"Stoppen"</a>
             </div>
             <svg class="show-done" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">

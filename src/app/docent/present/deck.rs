@@ -16,6 +16,9 @@ use crate::app::content::LoadedModule;
 /// Where the windows of a show leave word for each other. It also brings back a show after a reload.
 const NAME: &str = "docent.presentatie";
 
+/// A show that began longer ago than this is another one, in milliseconds.
+const LONGEST: i64 = 12 * 3_600_000;
+
 /// What the windows share.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Live {
@@ -97,7 +100,9 @@ impl Deck {
         let last = slides.len() - 1;
         let named = screen::named_slide().map(|at| at.min(last));
         let fresh = Live { of: subject.clone(), since: browser::now(), ..Live::default() };
-        let stored = browser::load::<Live>(NAME).filter(|live| live.of == subject && live.at <= last);
+        let is_this =
+            |live: &Live| live.of == subject && live.at <= last && fresh.since.0.saturating_sub(live.since.0) < LONGEST;
+        let stored = browser::load::<Live>(NAME).filter(is_this);
         let mut live = stored.filter(|_| role == Role::Notes || named.is_some()).unwrap_or(fresh);
         live.at = named.unwrap_or(live.at);
         let live = RwSignal::new(live);
@@ -164,14 +169,18 @@ impl Deck {
         self.loaded.get_value()
     }
 
+    /// The id of the exercise or word web on the slide at place `at`, if it has one.
+    pub fn question(&self, at: usize) -> Option<String> {
+        match self.slide(at)?.content {
+            Content::Exercise(id) | Content::WordWeb(id) => Some(id),
+            Content::Opening | Content::Text(_) | Content::Closing => None,
+        }
+    }
+
     /// The exercise on the slide at place `at`, if it has one.
     pub fn exercise(&self, at: usize) -> Option<Arc<Exercise>> {
-        match self.slide(at)?.content {
-            Content::Exercise(id) => {
-                self.loaded.with_value(|loaded| loaded.module.exercise(&id).cloned().map(Arc::new))
-            }
-            _ => None,
-        }
+        let id = self.question(at)?;
+        self.loaded.with_value(|loaded| loaded.module.exercise(&id).cloned().map(Arc::new))
     }
 
     /// Goes to the slide at place `at`, or to the last. On a black screen it brings the slides back.
@@ -195,13 +204,11 @@ impl Deck {
         self.live.read().revealed.contains(id)
     }
 
-    /// Shows the answer, or hides it again.
-    pub fn reveal(&self, id: &str, is_shown: bool) {
+    /// Shows the answer to it, or hides that again.
+    pub fn toggle_answer(&self, id: &str) {
         self.change(|live| {
-            if is_shown {
+            if !live.revealed.remove(id) {
                 live.revealed.insert(id.to_owned());
-            } else {
-                live.revealed.remove(id);
             }
         });
     }

@@ -15,6 +15,16 @@ use crate::app::ui::dynamic::dynamic;
 use crate::app::ui::icon::icon;
 use crate::app::ui::text::count;
 
+/// How many options are right, where that is more than one.
+fn how_many(exercise: &Exercise) -> Option<String> {
+    match &exercise.body {
+        Body::Meerkeuze(kind) if kind.is_multiple() => {
+            Some(format!("Er zijn {} goede antwoorden.", kind.right().count()))
+        }
+        _ => None,
+    }
+}
+
 /// The options in the order in which both windows show them: that of the lesson, where the right one may always stand first, is mixed.
 fn options(exercise: &Exercise) -> Vec<ChoiceOption> {
     let Body::Meerkeuze(Meerkeuze { options }) = &exercise.body else { return Vec::new() };
@@ -59,6 +69,7 @@ pub fn hands_view(deck: Deck, exercise: Arc<Exercise>) -> AnyView {
         <h1 inner_html=exercise.title.html.clone() />
         {exercise.case.clone().map(|case| view! { <div class="prose quiet" inner_html=case.html.clone() /> })}
         <div class="prompt" inner_html=exercise.prompt.clone() />
+        {how_many(&exercise).map(|words| view! { <p class="quiet">{words}</p> })}
         <ol class="plain show-options">{rows}</ol>
         <div role="status">{dynamic(explanation)}</div>
         <div class="row actions">
@@ -70,7 +81,7 @@ pub fn hands_view(deck: Deck, exercise: Arc<Exercise>) -> AnyView {
 }
 
 fn actions(deck: Deck, id: StoredValue<String>, hands: Memo<Hands>, is_revealed: Memo<bool>) -> AnyView {
-    let reveal = move |_| id.with_value(|id| deck.reveal(id, !is_revealed.get_untracked()));
+    let reveal = move |_| id.with_value(|id| deck.toggle_answer(id));
     let label = move || if is_revealed.get() { "Verberg het antwoord" } else { "Laat het antwoord zien" };
     let again = move |_| id.with_value(|id| change(deck, id, Hands::ask_again));
     let empty = move |_| id.with_value(|id| change(deck, id, |hands| *hands = Hands::default()));

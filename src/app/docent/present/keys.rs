@@ -58,7 +58,7 @@ pub fn while_shown_listen(deck: Deck, overview: impl Fn() + 'static) {
 }
 
 fn perform(deck: Deck, action: Action, overview: &impl Fn()) {
-    let exercise = deck.exercise(deck.at.get_untracked());
+    let at = deck.at.get_untracked();
     match action {
         Action::Next => deck.step(true),
         Action::Previous => deck.step(false),
@@ -68,13 +68,12 @@ fn perform(deck: Deck, action: Action, overview: &impl Fn()) {
         Action::FullScreen => screen::toggle_full_screen(),
         Action::Overview => overview(),
         Action::Answer => {
-            if let Some(exercise) = exercise {
-                let is_shown = deck.live.read_untracked().revealed.contains(&exercise.id);
-                deck.reveal(&exercise.id, !is_shown);
+            if let Some(id) = deck.question(at) {
+                deck.toggle_answer(&id);
             }
         }
         Action::Hand(place, is_up) => {
-            if let Some(exercise) = exercise {
+            if let Some(exercise) = deck.exercise(at) {
                 super::hands::raise(deck, &exercise, place, is_up);
             }
         }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use trainer::exercise::Body;
-use trainer::slides::{Content, Slide};
+use trainer::slides::Slide;
 
 use super::bar::{black, steps};
 use super::deck::{Deck, Role};
@@ -69,26 +69,20 @@ fn now(deck: Deck, at: usize, slide: &Slide) -> AnyView {
         <h2>{format!("{}{part}", slide.title)}</h2>
         <p class="quiet">{slide.lead.clone()}</p>
         {notes}
-        {controls(deck, at, slide)}
+        {controls(deck, at)}
     }
     .into_any()
 }
 
 /// Hands can be counted and answers shown from here too: the laptop is at hand, the screen is not.
-fn controls(deck: Deck, at: usize, slide: &Slide) -> AnyView {
-    let id = match &slide.content {
-        Content::Exercise(id) | Content::WordWeb(id) => StoredValue::new(id.clone()),
-        Content::Opening | Content::Text(_) | Content::Closing => return ().into_any(),
-    };
+fn controls(deck: Deck, at: usize) -> AnyView {
+    let Some(id) = deck.question(at).map(StoredValue::new) else { return ().into_any() };
     if let Some(exercise) = deck.exercise(at).filter(|exercise| matches!(exercise.body, Body::Meerkeuze(_))) {
         return view! { <div class="show-controls">{hands_view(deck, exercise)}</div> }.into_any();
     }
     let is_revealed = move || id.with_value(|id| deck.is_revealed(id));
     let label = move || if is_revealed() { "Verberg het antwoord" } else { "Laat het antwoord zien" };
-    let reveal = move |_| {
-        let is_shown = id.with_value(|id| deck.live.read_untracked().revealed.contains(id));
-        id.with_value(|id| deck.reveal(id, !is_shown));
-    };
+    let reveal = move |_| id.with_value(|id| deck.toggle_answer(id));
     view! { <p><button class="button" on:click=reveal>{label}</button></p> }.into_any()
 }
 

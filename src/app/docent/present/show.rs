@@ -32,7 +32,7 @@ pub(super) fn with_deck(role: Role, view: impl Fn(Deck) -> AnyView + Copy + Send
         question: query.read().get("vraag"),
     });
     let content = content();
-    let is_hbo = learner().is_hbo();
+    let is_hbo = untrack(|| learner().is_hbo());
     when_loaded(
         move || content.module(&subject.read().module),
         move || content.retry(&subject.read_untracked().module),

@@ -110,6 +110,7 @@ fn timer(deck: Deck, now: RwSignal<Moment>) -> AnyView {
                 <span class="field-name">"Timer, in minuten"</span>
                 <input
                     type="number"
+                    required
                     min="1"
                     max=MOST_MINUTES
                     prop:value=minutes.get_untracked()

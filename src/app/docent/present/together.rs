@@ -53,7 +53,7 @@ pub fn together_view(deck: Deck, exercise: Arc<Exercise>) -> AnyView {
         })
     };
     let reveal = move |_| {
-        id.with_value(|id| deck.reveal(id, !is_revealed.get_untracked()));
+        id.with_value(|id| deck.toggle_answer(id));
         // The board first; how it went stands below it.
         dom::focus_soon(".show-slide .exercise-title");
     };
@@ -62,7 +62,9 @@ pub fn together_view(deck: Deck, exercise: Arc<Exercise>) -> AnyView {
         answered.set_value(Answered { round: round_after, text: String::new() });
         id.with_value(|id| {
             keep(id, answered.get_value());
-            deck.reveal(id, false);
+            if is_revealed.get_untracked() {
+                deck.toggle_answer(id);
+            }
         });
         round.set(round_after);
     };

@@ -72,7 +72,7 @@ pub fn web_view(deck: Deck, web: WordWeb) -> AnyView {
         Some(words.into_iter().enumerate().map(chip).collect_view())
     };
     let named = move || touched.read().iter().filter(|is_touched| **is_touched).count();
-    let reveal = move |_| id.with_value(|id| deck.reveal(id, !is_revealed.get_untracked()));
+    let reveal = move |_| id.with_value(|id| deck.toggle_answer(id));
     let label = move || if is_revealed.get() { "Verberg wat ontbreekt" } else { "Laat zien wat ontbreekt" };
     view! {
         <h1 inner_html=title />
