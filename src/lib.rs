@@ -13,6 +13,7 @@
 //! | [`model`] | 2×2 models and category sets: content that exercises share |
 //! | [`exercise`] | the kinds of exercise: parsing, grading, diagnosis |
 //! | [`course`] | modules with lessons, cards and exercises; checks over the whole |
+//! | [`slides`] | a lesson as slides for the class, hands counted |
 //! | [`delivery`], [`page`] | how the course reaches a browser: index, bundles, pages that read without the app |
 //! | [`review`] | spaced repetition: memory, due cards, shuffling |
 //! | [`progress`] | the log of what a learner did, and what follows from it; archives; settings; back-ups |
@@ -65,5 +66,6 @@ pub mod progress;
 pub mod random;
 pub mod results;
 pub mod review;
+pub mod slides;
 pub mod time;
 pub mod wording;

@@ -88,6 +88,19 @@ pub fn pages(course: &Course) -> Vec<Page> {
         glossary(course),
     ));
     for module in &course.modules {
+        let of_class = [
+            ("presenteren", "Presenteren", "De les als dia's voor de klas."),
+            ("notities", "Notities", "Aantekeningen, klok en volgende dia bij het presenteren."),
+        ];
+        pages.extend(of_class.map(|(route, title, description)| Page {
+            module: Some(module.slug.clone()),
+            ..page(
+                &format!("docent/{route}/{}", module.slug),
+                &format!("{title}: {}", module.title),
+                description,
+                waiting(),
+            )
+        }));
         pages.extend(module.cases.iter().map(|case| Page {
             module: Some(module.slug.clone()),
             ..page(

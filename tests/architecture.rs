@@ -62,7 +62,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("model", &["formula", "markup", "number", "random", "id", "problem"]),
     ("exercise", &["model", "formula", "markup", "wording", "id", "number", "problem"]),
     ("course", &["exercise", "model", "markup", "wording", "id", "problem"]),
-    ("delivery", &["course", "exercise", "model", "markup", "wording", "id", "number", "problem"]),
+    ("slides", &["course", "exercise", "markup"]),
+    ("delivery", &["slides", "course", "exercise", "model", "markup", "wording", "id", "number", "problem"]),
     ("page", &["course", "exercise", "model", "markup", "id", "number", "problem"]),
     ("review", &["random", "id", "time"]),
     (

@@ -77,6 +77,9 @@ pub struct ModuleEntry {
     pub recipes: Vec<RecipeEntry>,
     /// Its cards.
     pub cards: Vec<CardEntry>,
+    /// How many slides its lesson has for MBO and for HBO.
+    #[serde(default)]
+    pub slides: [usize; 2],
 }
 
 /// How many questions of each level (in the order of [`Level::ALL`]) a full test asks about a module.

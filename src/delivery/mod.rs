@@ -11,6 +11,7 @@ use crate::exercise::{Body, Exercise, KINDS, Level};
 use crate::markup;
 use crate::model::Models;
 use crate::problem::{Problem, Report};
+use crate::slides;
 use crate::wording;
 
 pub use index::{
@@ -247,6 +248,7 @@ fn entry(module: &Module, course: &Course, traps: &BTreeMap<String, u32>) -> Mod
             .map(|model| RecipeEntry { id: model.id.clone(), name: model.name.clone() })
             .collect(),
         cards: module.cards.iter().map(|card| CardEntry { id: card.id.clone(), hbo: card.hbo }).collect(),
+        slides: slides::counts(module),
     }
 }
 

@@ -3,6 +3,7 @@
 mod after_test;
 mod attempt;
 mod bank;
+mod in_class;
 mod in_test;
 mod indelen;
 mod invullen;
@@ -28,6 +29,7 @@ use super::ui::dynamic::dynamic;
 use super::ui::icon::{Icon, icon};
 pub use after_test::AnswerView;
 pub use attempt::{Attempt, Stage};
+pub use in_class::ClassAnswerView;
 pub use in_test::{Go, QuestionView};
 pub use parts::{verdict_class, verdict_icon};
 use session::Session;
