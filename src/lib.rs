@@ -20,6 +20,7 @@
 //! | [`drill`] | telling two things apart that were mixed up |
 //! | [`mastery`] | how well each learning goal is mastered; work to come, days studied, estimates |
 //! | [`exam`] | the self-test: drawing it from a code, sitting it, the mark with its sum |
+//! | [`paper`] | exercises on paper with their key, and a test in versions |
 //!
 //! Beside the core stand `src/app/` (the Leptos views, feature `web`) and `xtask/` (the build). The views make two programs, so that a
 //! student's phone does not fetch what only teachers use: `src/main.rs` and `src/bin/docent.rs`.
@@ -56,6 +57,7 @@ pub mod mastery;
 pub mod model;
 pub mod number;
 pub mod page;
+pub mod paper;
 pub mod plan;
 pub mod problem;
 pub mod progress;
