@@ -70,7 +70,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &["review", "time", "id", "exercise::Grade", "exercise::Part", "exercise::Confusion", "exercise::Verdict"],
     ),
     ("exam", &["course", "delivery", "progress", "review", "exercise", "random", "id", "time", "number"]),
-    ("paper", &["exam", "delivery", "progress", "review", "exercise", "model", "markup", "id"]),
+    ("paper", &["exam", "course", "delivery", "progress", "review", "exercise", "model", "markup", "id", "number"]),
     ("mastery", &["delivery", "progress", "review", "exercise", "time"]),
     ("plan", &["delivery", "progress", "review", "random", "exercise", "time", "id"]),
     ("drill", &["course", "model", "exercise", "formula", "markup", "random"]),

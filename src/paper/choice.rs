@@ -1,6 +1,6 @@
 //! What to print, as it stands in an address: a link reproduces it.
 
-use crate::exam::{Size, Spec};
+use crate::exam::{MAX_SERIES, Size, Spec};
 use crate::progress::{Audience, MarkRules};
 
 use super::Way;
@@ -47,7 +47,7 @@ pub struct Choice {
     pub what: What,
     /// For whom.
     pub audience: Audience,
-    /// The numbers of the modules; empty is all of them.
+    /// The numbers of the modules; empty when none is chosen yet.
     pub modules: Vec<u32>,
     /// Summary: with what terms are mixed up with.
     pub with_confusions: bool,
@@ -68,6 +68,8 @@ pub struct TestChoice {
     pub version: u32,
     /// How versions A and B differ.
     pub way: Way,
+    /// The letter of the only version to print; empty for all of them.
+    pub only: String,
     /// What to print of it.
     pub parts: Vec<Part>,
     /// What a question is worth.
@@ -131,7 +133,7 @@ impl Choice {
         };
         let test = TestChoice {
             length,
-            series: code.as_ref().map_or(1, |spec| spec.series),
+            series: code.as_ref().map_or_else(|| series(&get), |spec| spec.series),
             version: code.as_ref().map_or(1, |spec| spec.version),
             ..TestChoice::read(get_text(&get), is)
         };
@@ -175,7 +177,12 @@ impl Choice {
                     pairs.push(("modules", modules()));
                 }
             }
-            None => pairs.extend([("niveau", audience.to_owned()), ("modules", modules())]),
+            None => {
+                pairs.extend([("niveau", audience.to_owned()), ("modules", modules())]);
+                if self.what == What::Test {
+                    pairs.push(("reeks", self.test.series.to_string()));
+                }
+            }
         }
         match self.what {
             What::Summary if self.with_confusions => pairs.push(("verwarring", "ja".to_owned())),
@@ -186,6 +193,12 @@ impl Choice {
         pairs.retain(|(_, value)| !value.is_empty());
         pairs
     }
+}
+
+/// The series of a test that has no code yet, because no module is chosen.
+fn series(get: impl Fn(&str) -> Option<String>) -> u32 {
+    let series = get("reeks").and_then(|series| series.parse().ok());
+    series.filter(|series| (1..=MAX_SERIES).contains(series)).unwrap_or(1)
 }
 
 /// A value cut to a length that fits a page.
@@ -208,6 +221,7 @@ impl TestChoice {
                 () if is("versies", "een") => Way::Single,
                 () => Way::Order,
             },
+            only: text("alleen").to_uppercase(),
             parts: if parts.is_empty() { Part::ALL.into_iter().map(first).collect() } else { parts },
             points: if is("punten", "onderdeel") { Points::Part } else { Points::Question },
             title: text("titel"),
@@ -227,6 +241,7 @@ impl TestChoice {
             Way::Parallel => pairs.push(("versies", "parallel".to_owned())),
             Way::Single => pairs.push(("versies", "een".to_owned())),
         }
+        pairs.push(("alleen", self.only.to_lowercase()));
         if self.parts.len() < Part::ALL.len() {
             let names: Vec<&str> =
                 Part::ALL.into_iter().filter(|(part, _)| self.parts.contains(part)).map(|(_, name)| name).collect();

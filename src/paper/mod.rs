@@ -2,16 +2,26 @@
 //!
 //! A question and its key are made together by [`Question::of`], from the same shuffle, so that they can not disagree.
 
+mod cards;
 mod choice;
+mod key_sheets;
 mod kinds;
 mod link;
 mod marks;
 mod shape;
+mod sheet;
+mod summary;
+mod test_sheets;
 mod versions;
 
+pub use cards::card_sheets;
 pub use choice::{Choice, Length, Part, Points, TestChoice, What};
+pub use key_sheets::{blueprint_sheet, key_sheet};
 pub use link::without_links;
 pub use marks::{Row, mark_table};
+pub use sheet::{Footing, Head, sheet};
+pub use summary::summary_sheet;
+pub use test_sheets::{Heading, Paper, answer_sheet, question_sheet};
 pub use versions::{Spread, Version, Way, versions};
 
 use crate::exercise::Exercise;
