@@ -221,7 +221,9 @@ impl TestChoice {
                 () if is("versies", "een") => Way::Single,
                 () => Way::Order,
             },
-            only: text("alleen").to_uppercase(),
+            only: Some(text("alleen").to_uppercase())
+                .filter(|letter| letter == "A" || letter == "B")
+                .unwrap_or_default(),
             parts: if parts.is_empty() { Part::ALL.into_iter().map(first).collect() } else { parts },
             points: if is("punten", "onderdeel") { Points::Part } else { Points::Question },
             title: text("titel"),
