@@ -11,7 +11,7 @@ const ON_A_PAGE: usize = 8;
 /// How many cards a page holds that is folded: front and back side by side.
 const FOLDED_ON_A_PAGE: usize = 4;
 /// From this many characters of HTML on, the text of a side is set smaller.
-const LONG: usize = 200;
+const LONG: usize = 400;
 
 /// The cards of `modules` on sheets. Folded, front and back stand beside each other; else a sheet with fronts is followed by one with the
 /// backs, mirrored, so that they match when the paper is turned over its long edge.

@@ -191,7 +191,7 @@ fn matrix(kind: &Matrix, go: Go) -> Shape {
     let (asked, choices, scoring) = match kind.asks_strategy {
         false => (place.to_owned(), String::new(), "per klant {} voor elke as die klopt"),
         true => (
-            format!("{place} Schrijf in het hokje de letter van de strategie die bij de klant hoort."),
+            format!("{place} Schrijf bij elke klant de letter van de strategie die past."),
             strategies
                 .iter()
                 .map(|strategy| {
@@ -226,7 +226,7 @@ fn empty_matrix(model: &MatrixModel) -> String {
     };
     let (x, y) = (&model.x, &model.y);
     format!(
-        "<table class=\"paper-matrix\"><tbody><tr><th rowspan=\"2\" scope=\"rowgroup\">{}</th><th scope=\"row\">{}</th>{}{}</tr>\
+        "<table class=\"paper-matrix\"><colgroup><col class=\"paper-axis\"><col class=\"paper-side\"><col><col></colgroup><tbody><tr><th rowspan=\"2\" scope=\"rowgroup\">{}</th><th scope=\"row\">{}</th>{}{}</tr>\
          <tr><th scope=\"row\">{}</th>{}{}</tr>\
          <tr><td class=\"paper-none\" colspan=\"2\"></td><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>\
          <tr><td class=\"paper-none\" colspan=\"2\"></td><th scope=\"colgroup\" colspan=\"2\">{}</th></tr></tbody></table>",
@@ -317,20 +317,21 @@ fn kort(kind: &Kort) -> Shape {
 fn open(kind: &Open) -> Shape {
     let count = OPEN_LINES.0 * kind.key_points.len() + OPEN_LINES.1;
     let total: u32 = kind.key_points.iter().map(|point| point.points).sum();
-    let points: Vec<String> =
-        kind.key_points.iter().map(|point| format!("{} ({} van {total})", point.label.html, point.points)).collect();
     let full: String = kind
         .key_points
         .iter()
-        .map(|point| format!("<li><b>{}</b> Helemaal goed als: {}</li>", point.label.html, point.full))
+        .map(|point| {
+            let (label, points) = (&point.label.html, point.points);
+            format!("<li><b>{label}</b> ({points} van {total}). Helemaal goed als: {}</li>", point.full)
+        })
         .collect();
     Shape {
         body: format!("<div class=\"paper-space\">{}</div>", lines(count)),
         fields: vec![Field {
             name: String::new(),
             room: Room::Lines(count),
-            key: points.join("; "),
-            meaning: String::new(),
+            key: "eigen woorden".to_owned(),
+            meaning: "kernpunten en een voorbeeld hieronder".to_owned(),
         }],
         model: format!("<ul>{full}</ul><p><b>Zo kan het:</b></p>{}", kind.model),
         scoring: "per kernpunt het deel dat erbij staat; half mag",

@@ -41,11 +41,6 @@ impl Footing {
             Self::Cards => "paper-sheet paper-page-cards",
         }
     }
-
-    /// That of the version with this letter.
-    pub fn of_version(letter: &str) -> Self {
-        if letter == "B" { Self::VersionB } else { Self::VersionA }
-    }
 }
 
 impl Head {

@@ -28,19 +28,30 @@ pub struct Heading {
 }
 
 impl Heading {
+    fn footing(&self, paper: &Paper) -> Footing {
+        match (self.has_versions, paper.version.letter.as_str()) {
+            (false, _) => Footing::Page,
+            (true, "B") => Footing::VersionB,
+            (true, _) => Footing::VersionA,
+        }
+    }
+
     /// The head of a sheet of `paper`; `name` is what it is, when it is not the questions.
     pub(super) fn head(&self, paper: &Paper, name: &str, asks_name: bool) -> Head {
         let version = &paper.version;
         let total: u32 = paper.questions.iter().map(|question| question.points(self.points)).sum();
         let count = paper.questions.len();
         let mut facts = Vec::new();
-        if self.has_versions {
-            facts.push(format!("Versie {}", version.letter));
-        }
         facts.push(format!("{count} {}", if count == 1 { "vraag" } else { "vragen" }));
         facts.push(format!("{total} {}", if total == 1 { "punt" } else { "punten" }));
         facts.push(format!("code {}", version.spec));
-        let title = if name.is_empty() { self.title.clone() } else { format!("{name} – {}", self.title) };
+        let letter = if self.has_versions { format!("versie {}", version.letter) } else { String::new() };
+        let title = match (name, letter.as_str()) {
+            ("", "") => self.title.clone(),
+            ("", letter) => format!("{} – {letter}", self.title),
+            (name, "") => format!("{name} – {}", self.title),
+            (name, letter) => format!("{name} {letter} – {}", self.title),
+        };
         Head { title, lines: vec![facts.join(" · ")], asks_name, date: self.date.clone() }
     }
 }
@@ -76,7 +87,7 @@ pub fn question_sheet(heading: &Heading, paper: &Paper, has_answer_sheet: bool) 
         .collect();
     let class = if has_answer_sheet { "paper-questions paper-compact" } else { "paper-questions" };
     let body = format!("<p class=\"paper-told\">{rule}{place}</p><div class=\"{class}\">{questions}</div>");
-    sheet(Footing::of_version(&paper.version.letter), &heading.head(paper, "", true), &body)
+    sheet(heading.footing(paper), &heading.head(paper, "", true), &body)
 }
 
 /// A sheet to write the answers of `paper` on.
@@ -85,13 +96,18 @@ pub fn answer_sheet(heading: &Heading, paper: &Paper) -> String {
         .zip(&paper.questions)
         .map(|(number, question)| {
             let fields: String = question.fields.iter().map(field).collect();
-            format!("<li><b class=\"paper-number\">{number}</b> <div class=\"paper-fields\">{fields}</div></li>")
+            // Two to a row where each customer has two: its quadrant and its strategy.
+            let class = match question.fields.iter().any(|field| field.name.contains(' ')) {
+                true => "paper-fields paper-twos",
+                false => "paper-fields",
+            };
+            format!("<li><b class=\"paper-number\">{number}</b> <div class=\"{class}\">{fields}</div></li>")
         })
         .collect();
     let told = "Kruis bij een meerkeuzevraag de letter aan. Schrijf anders in elk vakje de letter of het getal, en op een lijn het woord. \
                 Bij een matrix schrijf je bij het nummer van elke klant de letter van het vak.";
     let body = format!("<p class=\"paper-told\">{told}</p><ol class=\"paper-answers\">{rows}</ol>");
-    sheet(Footing::of_version(&paper.version.letter), &heading.head(paper, "Antwoordblad", true), &body)
+    sheet(heading.footing(paper), &heading.head(paper, "Antwoordblad", true), &body)
 }
 
 fn field(field: &Field) -> String {
