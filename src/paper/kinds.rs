@@ -19,7 +19,7 @@ use crate::model::{Axis, MatrixModel};
 use crate::review::shuffle;
 
 /// How many lines a sum gets to be worked out on.
-const SUM_LINES: usize = 4;
+const SUM_LINES: usize = 3;
 /// How many lines an open question gets for each key point, and besides.
 const OPEN_LINES: (usize, usize) = (2, 2);
 
@@ -187,7 +187,7 @@ fn matrix(kind: &Matrix, go: Go) -> Shape {
             )
         })
         .collect();
-    let place = "Schrijf het nummer van elke klant in het goede vak.";
+    let place = "In welk vak hoort elke klant?";
     let (asked, choices, scoring) = match kind.asks_strategy {
         false => (place.to_owned(), String::new(), "per klant {} voor elke as die klopt"),
         true => (
@@ -205,12 +205,13 @@ fn matrix(kind: &Matrix, go: Go) -> Shape {
             "per klant {} voor elke as die klopt en {} voor de strategie",
         ),
     };
+    let write = "<p class=\"paper-told paper-space\">Schrijf het nummer van elke klant in zijn vak.</p>";
     let choices = match choices.is_empty() {
         true => String::new(),
         false => format!("<ul class=\"paper-choices paper-across\">{choices}</ul>"),
     };
     Shape {
-        body: format!("{}<ul class=\"paper-rows\">{rows}</ul>{choices}{}", told(&asked), empty_matrix(model)),
+        body: format!("{}<ul class=\"paper-rows\">{rows}</ul>{choices}{write}{}", told(&asked), empty_matrix(model)),
         fields,
         model: String::new(),
         scoring,

@@ -25,7 +25,8 @@ pub fn summary_sheet(module: &Module, models: &Models, is_hbo: bool, with_confus
         part("Begrippen", "paper-terms", terms(module, with_confusions)),
         part("Valkuilen", "", if pitfalls.is_empty() { pitfalls } else { format!("<ul>{pitfalls}</ul>") }),
     ];
-    sheet(Footing::Page, &head, &without_links(&body.concat()))
+    let body = format!("<div class=\"paper-summary\">{}</div>", body.concat());
+    sheet(Footing::Page, &head, &without_links(&body))
 }
 
 /// A titled part; nothing when it is empty.

@@ -61,6 +61,9 @@ pub(super) fn test_fields(chosen: Chosen) -> AnyView {
             {part(chosen, "Sleutel met punten en cijfers", Part::Key)}
             {part(chosen, "Toetsmatrijs", Part::Blueprint)}
         </fieldset>
+        <details class="fold">
+        <summary>"Titel, datum, punten en cijfer"</summary>
+        <div class="print-more">
         <fieldset class="setting">
             <legend>"Bovenaan het blad"</legend>
             {line(chosen, "Titel", |it| it.test.title.clone(), |it, text| it.test.title = text)}
@@ -79,6 +82,8 @@ pub(super) fn test_fields(chosen: Chosen) -> AnyView {
             {tick(chosen, "Eerst eraf wat blind gokken oplevert", |it| it.test.rules.corrects_guessing, |it, on| it.test.rules.corrects_guessing = on)}
             {tick(chosen, "Bij de cesuur een 6,0 (anders een 5,5)", |it| it.test.rules.pass == 60, |it, on| it.test.rules.pass = if on { 60 } else { 55 })}
         </fieldset>
+        </div>
+        </details>
     }
     .into_any()
 }
