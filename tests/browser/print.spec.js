@@ -41,11 +41,13 @@ test('cards come eight to a page, with each back behind its front', async ({ pag
   const cards = await page.locator('.paper-front').count();
   const pages = await printed(page);
   expect(pages).toHaveLength(2 * Math.ceil(cards / 8));
-  const numbers = (text) => [...text.matchAll(/(?<=\s)\d+(?=\s+\d+\s*$|\s*$)/gm)].map(([number]) => Number(number));
-  const rows = (text) => text.split('\n').filter((line) => /^\s+\d+\s+\d+\s*$/.test(line)).map((line) => line.trim().split(/\s+/).map(Number));
+  // The numbers of a row of two cards stand on a line of their own.
+  const rows = (text) => {
+    const lines = text.split('\n').filter((line) => /^\s+\d+\s+\d+\s*$/.test(line));
+    return lines.map((line) => line.trim().split(/\s+/).map(Number));
+  };
   expect(rows(pages[0])).toEqual([[1, 2], [3, 4], [5, 6], [7, 8]]);
   expect(rows(pages[1])).toEqual([[2, 1], [4, 3], [6, 5], [8, 7]]);
-  expect(numbers(pages[0])).toHaveLength(8);
 });
 
 test('cards to fold have front and back on one sheet', async ({ page }) => {
@@ -109,7 +111,7 @@ test('no question is cut by the end of a page', async ({ page }) => {
   expect(count).toBe(40);
   const pages = (await printed(page)).map(plain);
   for (let at = 0; at < count; at += 1) {
-    const words = await questions.nth(at).locator('li, p').allInnerTexts();
+    const words = await questions.nth(at).locator('li > span:last-child, p, td:not(.paper-none)').allInnerTexts();
     const last = plain(words.at(-1)).slice(0, 30);
     const title = plain(await questions.nth(at).getByRole('heading').innerText());
     const here = pages.find((text) => text.includes(title));
