@@ -88,6 +88,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "time",
         ],
     ),
+    ("paper", &["exam", "course", "delivery", "progress", "review", "exercise", "model", "markup", "id", "number"]),
     ("mastery", &["delivery", "progress", "review", "exercise", "time"]),
     ("plan", &["delivery", "progress", "review", "random", "exercise", "time", "id"]),
     ("drill", &["course", "model", "exercise", "formula", "markup", "random"]),
