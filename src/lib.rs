@@ -20,6 +20,7 @@
 //! | [`drill`] | telling two things apart that were mixed up |
 //! | [`mastery`] | how well each learning goal is mastered; work to come, days studied, estimates |
 //! | [`exam`] | the self-test: drawing it from a code, sitting it, the mark with its sum |
+//! | [`own`] | a teacher's own module beside the course: one Markdown file, its limits, ids and links |
 //!
 //! Beside the core stand `src/app/` (the Leptos views, feature `web`) and `xtask/` (the build). The views make two programs, so that a
 //! student's phone does not fetch what only teachers use: `src/main.rs` and `src/bin/docent.rs`.
@@ -55,6 +56,7 @@ pub mod markup;
 pub mod mastery;
 pub mod model;
 pub mod number;
+pub mod own;
 pub mod page;
 pub mod plan;
 pub mod problem;

@@ -72,6 +72,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("exam", &["course", "delivery", "progress", "review", "exercise", "random", "id", "time", "number"]),
     ("mastery", &["delivery", "progress", "review", "exercise", "time"]),
     ("plan", &["delivery", "progress", "review", "random", "exercise", "time", "id"]),
+    ("own", &["course", "delivery", "model", "markup", "id", "problem"]),
     ("drill", &["course", "model", "exercise", "formula", "markup", "random"]),
 ];
 
