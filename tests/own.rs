@@ -18,7 +18,7 @@ static SHARED: LazyLock<Vec<SourceFile>> = LazyLock::new(|| {
 });
 
 fn read(text: &str) -> Reading {
-    own::read(text, &SHARED, &INDEX, true)
+    own::read_as_author(text, &SHARED, &INDEX)
 }
 
 /// The problems, a line each.
@@ -108,10 +108,10 @@ fn an_own_module_joins_the_index_and_its_copy_too() {
     let mut index = INDEX.clone();
     let first = read(TEMPLATE);
     assert!(first.add_to(&mut index));
-    let clash = own::read(&TEMPLATE.replace("id: mijn-module", "id: ander"), &[], &index, false);
+    let clash = own::read(&TEMPLATE.replace("id: mijn-module", "id: ander"), &[], &index);
     assert!(clash.clashes && problems(&clash).iter().any(|it| it.contains("andere eigen module")));
     let taken = |id: &str| id == "eigen-mijn-module" || ["mijn-doel", "mijn-vraag"].contains(&id);
-    let copy = own::read(&own::copy_of(TEMPLATE, Origin::Own, &taken), &[], &index, false);
+    let copy = own::read(&own::copy_of(TEMPLATE, Origin::Own, &taken), &[], &index);
     assert!(copy.add_to(&mut index), "{:?}", problems(&copy));
     let own: Vec<_> = index.modules.iter().filter(|module| module.own).collect();
     assert_eq!(
@@ -121,7 +121,7 @@ fn an_own_module_joins_the_index_and_its_copy_too() {
     assert!(own[0].number != own[1].number && own.iter().all(|module| (100..1000).contains(&module.number)));
     assert_eq!(own::lesson_route(&own[0].slug), "les/eigen?module=mijn-module");
     // A new version of a module does not clash with the old one.
-    assert!(!own::read(TEMPLATE, &[], &index, false).clashes);
+    assert!(!own::read(TEMPLATE, &[], &index).clashes);
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn deep_and_endless_text_is_read_to_its_end() {
         let text = format!("{heading}{body}");
         let reading = std::thread::Builder::new()
             .stack_size(1 << 20)
-            .spawn(move || own::read(&text, &[], &INDEX, true).problems.len());
+            .spawn(move || own::read_as_author(&text, &[], &INDEX).problems.len());
         reading.expect("een draad").join().expect("gelezen");
     }
 }

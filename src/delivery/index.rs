@@ -246,6 +246,11 @@ impl ModuleEntry {
         if self.own { format!("{} (eigen module)", self.title) } else { format!("{}. {}", self.number, self.title) }
     }
 
+    /// What stands for it beside its title: its number, or a letter for an own module.
+    pub fn mark(&self) -> String {
+        if self.own { "E".to_owned() } else { self.number.to_string() }
+    }
+
     /// What it is called beside other words: its number, or for an own module its title.
     pub fn short_name(&self) -> String {
         if self.own { self.title.clone() } else { format!("Module {}", self.number) }

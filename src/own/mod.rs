@@ -8,6 +8,7 @@
 
 mod copy;
 mod link;
+mod outline;
 mod parts;
 mod text;
 
@@ -22,6 +23,7 @@ use crate::problem::{Problem, Report, Severity};
 
 pub use copy::{Origin, copy_of, example_for};
 pub use link::{LINK_LENGTH, packed_in, query_of};
+pub use outline::{Part, outline};
 pub use parts::join;
 pub use text::{MAX_BYTES, text_of, too_big};
 
@@ -127,9 +129,22 @@ impl Reading {
     }
 }
 
-/// Reads an own module beside what `index` holds already, with the models and drawings of the course in `shared`. With `lints` it
-/// also says what works but could be better; that takes longer.
-pub fn read(text: &str, shared: &[SourceFile], index: &Index, lints: bool) -> Reading {
+/// Reads an own module beside what `index` holds already, with the models and drawings of the course in `shared`.
+pub fn read(text: &str, shared: &[SourceFile], index: &Index) -> Reading {
+    read_with(text, shared, index, |_, _| Vec::new())
+}
+
+/// The same for its author: it also says what works but could be better. That takes longer, and students need not fetch it.
+pub fn read_as_author(text: &str, shared: &[SourceFile], index: &Index) -> Reading {
+    read_with(text, shared, index, course::lint::lint)
+}
+
+fn read_with(
+    text: &str,
+    shared: &[SourceFile],
+    index: &Index,
+    lint: fn(&Course, &[SourceFile]) -> Vec<Problem>,
+) -> Reading {
     let head = head(text);
     let number = FIRST_NUMBER + fingerprint(&head.slug) % NUMBERS;
     let folder = format!("{number}-{}/", head.slug);
@@ -143,9 +158,7 @@ pub fn read(text: &str, shared: &[SourceFile], index: &Index, lints: bool) -> Re
     };
     let (mut course, found) = course::parse_beside(&files, &outside);
     problems.extend(found);
-    if lints {
-        problems.extend(course::lint::lint(&course, &files));
-    }
+    problems.extend(lint(&course, &files));
     check_id(text, &mut Report::new(&folder, &mut problems));
     let module = course.modules.pop();
     let before = problems.len();
