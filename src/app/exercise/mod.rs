@@ -14,6 +14,7 @@ mod open;
 mod parts;
 mod rekenen;
 mod session;
+mod trial;
 mod volgorde;
 
 use std::sync::Arc;
@@ -31,6 +32,7 @@ pub use attempt::{Attempt, Stage};
 pub use in_test::{Go, QuestionView};
 pub use parts::{verdict_class, verdict_icon};
 use session::Session;
+pub use trial::TrialView;
 
 /// The view of each kind. A kind without a view does not compile.
 fn body_view(body: &Body, attempt: Attempt) -> AnyView {

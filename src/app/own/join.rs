@@ -32,3 +32,16 @@ pub fn join(kept: &[Kept], shared: &[SourceFile], index: &mut Index) -> BTreeMap
     }
     modules
 }
+
+/// Whether `id` is in use in the course, or in an own module that is kept here.
+pub fn is_taken(index: &Index, kept: &[Kept], id: &str) -> bool {
+    let in_course = index.modules.iter().any(|module| {
+        let parts = module.cases.iter().map(|case| &case.id).chain(module.webs.iter().map(|web| &web.id));
+        let items = module.exercises.iter().map(|entry| &entry.id).chain(module.cards.iter().map(|card| &card.id));
+        let mut ids = parts.chain(items).chain(module.goals.iter().map(|goal| &goal.id)).chain([&module.slug]);
+        ids.any(|known| known == id)
+    });
+    let marks = [format!("{{#{id}}}"), format!("{{#{id} "), format!("doel: {id} ")];
+    let is_kept = |kept: &Kept| own::head(&kept.text).slug == id || marks.iter().any(|mark| kept.text.contains(mark));
+    in_course || kept.iter().any(is_kept)
+}

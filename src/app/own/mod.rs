@@ -5,7 +5,7 @@ mod offer;
 mod open;
 mod shelf;
 
-pub use join::{Shared, join, needs_shared};
+pub use join::{Shared, is_taken, join, needs_shared};
 pub use offer::{Offer, title_of, trouble_of};
 pub use open::{OpenButton, from_link};
 pub use shelf::{Kept, NotKept, SHELF, all, fresh_name, keep, load, remove};

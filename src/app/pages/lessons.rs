@@ -89,20 +89,21 @@ fn own_row(index: &Index, kept: Kept) -> impl IntoView + use<> {
         }
         .into_any(),
     };
+    let content = content();
     let is_asking = RwSignal::new(false);
     let name = StoredValue::new(kept.name);
     let remove = move |_| {
         name.with_value(|name| own::remove(name));
-        content().own_changed();
+        content.own_changed();
         dom::focus_soon("#eigen-modules");
     };
-    let content_title = StoredValue::new(title);
+    let title_words = StoredValue::new(title);
     view! {
         {row}
         {dynamic(move || Some(match is_asking.get() {
             false => view! {
                 <button class="button button-quiet" on:click=move |_| is_asking.set(true)>
-                    "Verwijderen" <span class="hidden">{format!(": {}", content_title.get_value())}</span>
+                    "Verwijderen" <span class="hidden">{format!(": {}", title_words.get_value())}</span>
                 </button>
             }
             .into_any(),

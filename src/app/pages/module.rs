@@ -23,9 +23,9 @@ pub fn ModulePage() -> impl IntoView {
             text.try_set(Some(from_link(&query).await));
         });
     });
-    let navigate = StoredValue::new(use_navigate());
+    let (navigate, site) = (StoredValue::new(use_navigate()), site());
     let on_done = Callback::new(move |_| {
-        navigate.with_value(|navigate| navigate(&site().link("lessen"), NavigateOptions::default()));
+        navigate.with_value(|navigate| navigate(&site.link("lessen"), NavigateOptions::default()));
     });
     view! {
         <h1>"Module van je docent"</h1>

@@ -161,7 +161,7 @@ fn answer(
     let go = go_of(code, &exercise);
     Some(view! {
         <AnswerView exercise answer=question.answer.clone() go on_scored />
-        <p><a href=site().link(&format!("{}{section}", lesson_route(&slug)))>{format!("Lees dit na in de les: {}", loaded.module.title)}</a></p>
+        <p><a href=site().link(&format!("{}{section}", lesson_route(slug)))>{format!("Lees dit na in de les: {}", loaded.module.title)}</a></p>
     })
 }
 
