@@ -57,7 +57,7 @@ pub fn outline(module: &Module, text: &str) -> Vec<Part> {
         is_first
     });
     let lines: Vec<u32> = begins.into_keys().collect();
-    let rows: Vec<&str> = text.lines().collect();
+    let rows: Vec<&str> = text.split('\n').collect();
     let ends = lines.iter().skip(1).copied().chain([rows.len() as u32 + 1]);
     let mut seen: BTreeMap<u32, u32> = BTreeMap::new();
     lines

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use trainer::course::Module;
-use trainer::own::{Reading, head, lesson_route, read};
+use trainer::own::{Origin, Reading, copy_of, head, lesson_route, read};
 
-use super::{Kept, NotKept, all, fresh_name, keep};
+use super::{Kept, NotKept, all, fresh_name, is_taken, keep};
 use crate::app::browser::StorageTrouble;
 use crate::app::ui::dom;
 use crate::app::ui::dynamic::dynamic;
@@ -18,6 +18,9 @@ use crate::app::{content, site};
 pub fn Offer(
     /// The Markdown.
     text: String,
+    /// Whether it is opened to be written on: then it need not be fit to study.
+    #[prop(optional)]
+    is_author: bool,
     /// Called at the end.
     on_done: Callback<Option<String>>,
 ) -> impl IntoView {
@@ -36,14 +39,14 @@ pub fn Offer(
                 Some(match reading.get() {
                     None => view! { <p class="loading" role="status">"Laden…"</p> }.into_any(),
                     Some(Err(sentence)) => view! { <p role="alert">{sentence}</p> }.into_any(),
-                    Some(Ok(reading)) => offer(&reading, markdown, on_done),
+                    Some(Ok(reading)) => offer(&reading, markdown, is_author, on_done),
                 })
             })}
         </div>
     }
 }
 
-fn offer(reading: &Reading, text: StoredValue<String>, on_done: Callback<Option<String>>) -> AnyView {
+fn offer(reading: &Reading, text: StoredValue<String>, is_author: bool, on_done: Callback<Option<String>>) -> AnyView {
     let content = content();
     let before: Option<Kept> = all().into_iter().find(|kept| head(&kept.text).slug == reading.head.slug);
     let is_same = before.as_ref().is_some_and(|kept| text.with_value(|text| *text == kept.text));
@@ -61,23 +64,35 @@ fn offer(reading: &Reading, text: StoredValue<String>, on_done: Callback<Option<
         view! { <p>{format!("In deze module staan {errors}. Wat te lezen is, doet het gewoon.")}</p> }
     });
     let obstacle = reading.obstacle().map(|sentence| {
-        view! { <p role="alert"><b>"Je kunt deze module hier niet leren."</b> " " {sentence}</p> }
+        view! { <p role="alert"><b>"Je kunt deze module hier nog niet leren."</b> " " {sentence.to_owned()}</p> }
     });
-    let can_add = reading.obstacle().is_none() && !is_same;
+    let can_add = (is_author || reading.obstacle().is_none()) && !is_same;
     let trouble = RwSignal::new("");
     let name = before.as_ref().map(|kept| kept.name.clone());
-    let label = if before.is_some() { "Vervangen" } else { "Toevoegen" };
+    let label = match &before {
+        Some(_) => "Vervangen",
+        None if is_author => "Openen",
+        None => "Toevoegen",
+    };
     let slug = reading.head.slug.clone();
+    let put = move |name: &str, text: &str| match keep(name, text, None) {
+        Ok(kept) => {
+            content.own_changed();
+            on_done.run(Some(kept.name));
+        }
+        Err(error) => trouble.set(trouble_of(error)),
+    };
     let add = move |_| {
         let name = name.clone().unwrap_or_else(fresh_name);
-        match text.with_value(|text| keep(&name, text, None)) {
-            Ok(kept) => {
-                content.own_changed();
-                on_done.run(Some(kept.name));
-            }
-            Err(error) => trouble.set(trouble_of(error)),
-        }
+        text.with_value(|text| put(&name, text));
     };
+    // With ids of its own it clashes with nothing.
+    let copy = (is_author && (reading.clashes || before.is_some())).then_some(move |_| {
+        let (index, kept) = (content.index().ready(), all());
+        let is_taken = |id: &str| index.as_ref().is_some_and(|index| is_taken(index, &kept, id));
+        let copy = text.with_value(|text| copy_of(text, Origin::Own, &is_taken));
+        put(&fresh_name(), &copy);
+    });
     view! {
         <h2 id="aangeboden" tabindex="-1">{title_of(&text.get_value())}</h2>
         {reading.module.as_ref().map(about)}
@@ -87,7 +102,8 @@ fn offer(reading: &Reading, text: StoredValue<String>, on_done: Callback<Option<
         <p role="alert">{trouble}</p>
         <div class="row">
             {can_add.then(|| view! { <button class="button button-main" on:click=add>{label}</button> })}
-            {is_same.then(|| view! { <a class="button button-main" href=site().link(&lesson_route(&slug))>"Naar de les"</a> })}
+            {copy.map(|copy| view! { <button class="button" on:click=copy>"Openen als kopie"</button> })}
+            {(is_same && !is_author).then(|| view! { <a class="button button-main" href=site().link(&lesson_route(&slug))>"Naar de les"</a> })}
             <button class="button" on:click=move |_| on_done.run(None)>{if can_add { "Annuleren" } else { "Sluiten" }}</button>
         </div>
     }

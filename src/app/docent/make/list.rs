@@ -96,9 +96,9 @@ fn beginnings(begin: Callback<String>, open: Callback<String>, kept: RwSignal<Ve
             <button class="button button-main" on:click=anew>"Nieuwe module"</button>
             <OpenButton label="Bestand openen" on_read=Callback::new(move |read| offered.set(Some(read))) />
         </div>
-        <p class="quiet">"Heb je een module als map? Kies les.md, oefeningen.md en kaarten.md tegelijk."</p>
+        <p class="quiet make-hint">"Heb je een module als map? Kies les.md, oefeningen.md en kaarten.md tegelijk."</p>
         {dynamic(move || Some(match offered.get()? {
-            Ok(text) => view! { <Offer text on_done /> }.into_any(),
+            Ok(text) => view! { <Offer text is_author=true on_done /> }.into_any(),
             Err(sentence) => view! { <p class="notice notice-bad" role="alert">{sentence}</p> }.into_any(),
         }))}
         <div class="make-insert">

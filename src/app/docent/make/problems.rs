@@ -49,11 +49,20 @@ fn row(problem: &Problem, field: Field) -> impl IntoView + use<> {
         <li>
             <button class=class on:click=move |_| field.go_to(line)>
                 <b>{format!("Regel {line} · {kind}")}</b>
-                <span>{sentence(&problem.what)}</span>
-                <span class="quiet">{sentence(&problem.cure)}</span>
+                <span>{marked(&sentence(&problem.what))}</span>
+                <span class="quiet">{marked(&sentence(&problem.cure))}</span>
             </button>
         </li>
     }
+}
+
+/// Words with code between back-ticks.
+fn marked(words: &str) -> impl IntoView + use<> {
+    let pieces = words.split('`').enumerate().map(|(at, piece)| match at % 2 {
+        0 => piece.to_owned().into_any(),
+        _ => view! { <code>{piece.to_owned()}</code> }.into_any(),
+    });
+    pieces.collect_view()
 }
 
 /// A problem is worded to stand behind a file name; here it is a sentence.
