@@ -24,6 +24,7 @@
 //! | [`assignment`] | what a teacher hands out: its link, its questions |
 //! | [`results`] | what students hand in: codes, grading them again, what they say of a class |
 //! | [`paper`] | exercises on paper with their key, and a test in versions |
+//! | [`own`] | a teacher's own module beside the course: one Markdown file, its limits, ids and links |
 //!
 //! Beside the core stand `src/app/` (the Leptos views, feature `web`) and `xtask/` (the build). The views make two programs, so that a
 //! student's phone does not fetch what only teachers use: `src/main.rs` and `src/bin/docent.rs`.
@@ -60,6 +61,7 @@ pub mod markup;
 pub mod mastery;
 pub mod model;
 pub mod number;
+pub mod own;
 pub mod page;
 pub mod paper;
 pub mod plan;

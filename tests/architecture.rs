@@ -91,6 +91,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("paper", &["exam", "course", "delivery", "progress", "review", "exercise", "model", "markup", "id", "number"]),
     ("mastery", &["delivery", "progress", "review", "exercise", "time"]),
     ("plan", &["delivery", "progress", "review", "random", "exercise", "time", "id"]),
+    ("own", &["course", "delivery", "model", "markup", "id", "problem"]),
     ("drill", &["course", "model", "exercise", "formula", "markup", "random"]),
 ];
 

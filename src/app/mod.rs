@@ -10,6 +10,7 @@ mod draft;
 mod drill;
 mod exercise;
 mod item;
+mod own;
 mod pages;
 mod site;
 mod state;
@@ -26,8 +27,9 @@ use leptos_router::path;
 
 use content::Content;
 use pages::{
-    CardsPage, CasusPage, CramPage, FreshPage, GlossaryPage, LessonPage, LessonsPage, MixUpsPage, NotFoundPage,
-    PracticePage, ProgressPage, RunPage, SettingsPage, StudyPage, TestPage, TestResultPage, TestRoomPage, TodayPage,
+    CardsPage, CasusPage, CramPage, FreshPage, GlossaryPage, LessonPage, LessonsPage, MixUpsPage, ModulePage,
+    NotFoundPage, PracticePage, ProgressPage, RunPage, SettingsPage, StudyPage, TestPage, TestResultPage, TestRoomPage,
+    TodayPage,
 };
 use site::Site;
 use state::Learner;
@@ -44,6 +46,7 @@ fn begin<V: IntoView + 'static>(app: fn() -> V) {
     console_error_panic_hook::set_once();
     browser::pin_icons();
     browser::tidy_address();
+    browser::open_fragment();
     let place = document().get_element_by_id("app").map(wasm_bindgen::JsCast::unchecked_into);
     match place {
         Some(place) => mount_to(place, app).forget(),
@@ -103,6 +106,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("/begrippen") view=GlossaryPage />
                     <Route path=path!("/voortgang") view=ProgressPage />
                     <Route path=path!("/instellingen") view=SettingsPage />
+                    <Route path=path!("/module") view=ModulePage />
                     <Route path=path!("/docent/*any") view=OtherProgram />
                 </FlatRoutes>
             </Shell>

@@ -3,6 +3,8 @@
 //! Everything else gets values.
 
 mod crypto;
+mod fragment;
+mod pack;
 mod storage;
 
 use std::collections::BTreeMap;
@@ -15,6 +17,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 pub use crypto::{KeyPair, new_key_pair, open, seal};
+pub use fragment::open_fragment;
+pub use pack::{copy, pack, unpack};
 pub use storage::*;
 
 /// The moment now.
@@ -127,6 +131,17 @@ pub fn download(name: &str, text: &str) {
         web_sys::Url::revoke_object_url(&address)
     };
     let _ = offer();
+}
+
+/// The bytes of a file that the user chose.
+pub async fn read_bytes(file: &web_sys::File) -> Option<Vec<u8>> {
+    let bytes = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&bytes).to_vec())
+}
+
+/// The address of this site with `rest` behind it, for links to hand out.
+pub fn full_address(rest: &str) -> String {
+    window().location().origin().unwrap_or_default() + rest
 }
 
 /// The text of a file that the learner chose.

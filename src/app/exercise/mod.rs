@@ -15,6 +15,7 @@ mod open;
 mod parts;
 mod rekenen;
 mod session;
+mod trial;
 mod volgorde;
 
 use std::sync::Arc;
@@ -33,6 +34,7 @@ pub use in_class::ClassAnswerView;
 pub use in_test::{Go, QuestionView};
 pub use parts::{verdict_class, verdict_icon};
 use session::Session;
+pub use trial::TrialView;
 
 /// The view of each kind. A kind without a view does not compile.
 fn body_view(body: &Body, attempt: Attempt) -> AnyView {
