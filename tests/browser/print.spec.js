@@ -182,3 +182,10 @@ test('a lesson that is printed is text, without what there is to click', async (
   const ink = await page.locator('main h1').evaluate((it) => getComputedStyle(it).color);
   expect(ink).toBe('rgb(0, 0, 0)');
 });
+
+test('the glossary that is printed says what its terms mean', async ({ page }) => {
+  await open(page, 'begrippen/');
+  await expect(page.locator('.term').first()).toBeVisible();
+  const text = plain((await printed(page)).join(' '));
+  expect(text).toContain('Een klant met een hoge actuele én een hoge potentiële waarde');
+});
