@@ -97,7 +97,7 @@ test('the key of each version names the letter that stands before the right opti
       const keyed = plain(await rows.nth(at).locator('td').first().innerText());
       const [, letters, meaning] = keyed.match(/^([A-Z](?:, [A-Z])*) \((.*)\)$/);
       const right = options.map(plain).filter((option) => letters.includes(option[0])).map((option) => option.slice(2));
-      expect(meaning).toBe(right.join('; '));
+      expect(meaning).toBe(right.join(' / '));
       compared += 1;
     }
     expect(compared).toBeGreaterThan(3);
