@@ -2,10 +2,10 @@
 
 import { execFileSync } from 'node:child_process';
 
-/** The text of each page that this page prints as: as it stands on paper, or column by column. */
-export async function printed(page, { byColumn = false } = {}) {
+/** The text of each page that this page prints as. */
+export async function printed(page) {
   const pdf = await page.pdf({ preferCSSPageSize: true });
-  const text = execFileSync('pdftotext', [...(byColumn ? [] : ['-layout']), '-', '-'], { input: pdf, encoding: 'utf8', maxBuffer: 64e6 });
+  const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8', maxBuffer: 64e6 });
   // Every page ends with a form feed.
   return text.split('\f').slice(0, -1);
 }

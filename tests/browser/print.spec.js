@@ -186,6 +186,8 @@ test('a lesson that is printed is text, without what there is to click', async (
 test('the glossary that is printed says what its terms mean', async ({ page }) => {
   await open(page, 'begrippen/');
   await expect(page.locator('.term').first()).toBeVisible();
-  const text = plain((await printed(page, { byColumn: true })).join(' '));
-  expect(text).toContain('Een klant met een hoge actuele én een hoge potentiële waarde');
+  const terms = await page.locator('.term').count();
+  const text = (await printed(page)).join(' ');
+  expect(terms).toBeGreaterThan(100);
+  expect(text.match(/Haal niet door elkaar/g)).toHaveLength(terms);
 });
