@@ -86,7 +86,7 @@ test('examples of every kind fit in, and typing them can be undone', async ({ pa
   const choice = page.getByLabel('Begin met een voorbeeld');
   for (const kind of ['Matrix', 'Casus', 'Indelen', 'Matrix']) {
     await choice.selectOption({ label: kind });
-    await page.getByRole('button', { name: 'Invoegen bij de cursor' }).click();
+    await page.getByRole('button', { name: 'Invoegen onder dit stuk' }).click();
   }
   await expect(problems(page)).toContainText('Geen problemen.');
   await expect(preview(page).getByText('Klanten plaatsen')).toHaveCount(2);
