@@ -71,10 +71,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("exam", &["course", "delivery", "progress", "review", "exercise", "random", "id", "time", "number"]),
     ("qr", &[]),
-    (
-        "assignment",
-        &["delivery", "exam", "exercise", "plan::seconds_of", "progress", "random", "review", "id", "time"],
-    ),
+    ("assignment", &["delivery", "exam", "exercise", "plan::seconds_of", "progress", "random", "review", "id", "time"]),
     (
         "results",
         &[

@@ -103,7 +103,8 @@ mod tests {
 
     fn index() -> Index {
         let section = |id: &str, hbo, seconds| SectionEntry { id: id.into(), hbo, seconds, ..SectionEntry::default() };
-        let exercise = |id: &str, kind: &str| ExerciseEntry { id: id.into(), kind: kind.into(), ..ExerciseEntry::default() };
+        let exercise =
+            |id: &str, kind: &str| ExerciseEntry { id: id.into(), kind: kind.into(), ..ExerciseEntry::default() };
         let module = ModuleEntry {
             slug: "waarde".into(),
             number: 3,

@@ -3,6 +3,8 @@
 //! Everything else gets values.
 
 mod crypto;
+mod fragment;
+mod share;
 mod storage;
 
 use std::collections::BTreeMap;
@@ -15,6 +17,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 pub use crypto::{KeyPair, new_key_pair, open, seal};
+pub use fragment::open_fragment;
+pub use share::{can_share, copy_text, share};
 pub use storage::*;
 
 /// The moment now.
@@ -127,6 +131,11 @@ pub fn download(name: &str, text: &str) {
         web_sys::Url::revoke_object_url(&address)
     };
     let _ = offer();
+}
+
+/// The address of this site with `rest` behind it, for links to hand out.
+pub fn full_address(rest: &str) -> String {
+    window().location().origin().unwrap_or_default() + rest
 }
 
 /// The text of a file that the learner chose.
