@@ -47,6 +47,9 @@ const APP_PAGES: &[(&str, &str, &str)] = &[
     ("opdracht/vragen", "Opdracht", "De vragen van je opdracht."),
     ("opdracht/inleveren", "Inleveren", "Kijk je opdracht nog eens door en lever hem in."),
     ("resultaat", "Resultaat", "Een resultaat van een student, voor zijn docent."),
+    ("les/eigen", "Eigen module", "Een les die je docent maakte."),
+    ("casus/eigen", "Eigen casus", "Een casus die je docent maakte."),
+    ("module", "Module openen", "Een module die je docent uitdeelde."),
     (
         "docent",
         "Docent",
@@ -102,6 +105,19 @@ pub fn pages(course: &Course) -> Vec<Page> {
         glossary(course),
     ));
     for module in &course.modules {
+        let of_class = [
+            ("presenteren", "Presenteren", "De les als dia's voor de klas."),
+            ("notities", "Notities", "Aantekeningen, klok en volgende dia bij het presenteren."),
+        ];
+        pages.extend(of_class.map(|(route, title, description)| Page {
+            module: Some(module.slug.clone()),
+            ..page(
+                &format!("docent/{route}/{}", module.slug),
+                &format!("{title}: {}", module.title),
+                description,
+                waiting(),
+            )
+        }));
         pages.extend(module.cases.iter().map(|case| Page {
             module: Some(module.slug.clone()),
             ..page(

@@ -12,6 +12,7 @@ mod draft;
 mod drill;
 mod exercise;
 mod item;
+mod own;
 mod pages;
 mod site;
 mod state;
@@ -30,8 +31,8 @@ use content::Content;
 use desk::Desk;
 use pages::{
     AssignmentHandInPage, AssignmentPage, AssignmentRoomPage, CardsPage, CasusPage, CramPage, FreshPage, GlossaryPage,
-    LessonPage, LessonsPage, MixUpsPage, NotFoundPage, PracticePage, ProgressPage, RunPage, SettingsPage, StudyPage,
-    TestPage, TestResultPage, TestRoomPage, TodayPage,
+    LessonPage, LessonsPage, MixUpsPage, ModulePage, NotFoundPage, PracticePage, ProgressPage, RunPage, SettingsPage,
+    StudyPage, TestPage, TestResultPage, TestRoomPage, TodayPage,
 };
 use site::Site;
 use state::Learner;
@@ -113,6 +114,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("/opdracht/vragen") view=AssignmentRoomPage />
                     <Route path=path!("/opdracht/inleveren") view=AssignmentHandInPage />
                     <Route path=path!("/resultaat") view=ResultForTeacher />
+                    <Route path=path!("/module") view=ModulePage />
                     <Route path=path!("/docent/*any") view=OtherProgram />
                 </FlatRoutes>
             </Shell>

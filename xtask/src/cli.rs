@@ -20,6 +20,7 @@ Usage: cargo xtask <command>
         [--figures]              count what there is instead
   size                           what a first visit to a lesson downloads
   shots                          screenshots of every page in target/shots
+  guide                          takes the pictures of the guide for teachers anew, in docs/handleiding
   bench [--native | --browser]   how long everything takes, and how that grows
   events COUNT                   the log of a made-up learner, as a browser stores it
   help                           this text";
@@ -31,6 +32,7 @@ pub enum Command {
     Check(check::Options),
     Size,
     Shots,
+    Guide,
     Bench(bench::Part),
     Events(usize),
     Test(Option<test::Group>),
@@ -51,6 +53,7 @@ pub fn parse(mut args: lexopt::Parser) -> Result<Command> {
         "check" => check_options(args),
         "size" => no_more(args, Command::Size),
         "shots" => no_more(args, Command::Shots),
+        "guide" => no_more(args, Command::Guide),
         "bench" => bench_options(args),
         "events" => events_options(args),
         "test" => test_options(args),

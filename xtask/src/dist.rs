@@ -94,6 +94,7 @@ fn write(profile: Profile, folder: PathBuf, reload: bool, modules: Option<usize>
     if reload {
         names.reload = Some(site.add_hashed("reload", "js", include_str!("../assets/reload.js")));
     }
+    add_guide(&mut site, &root.join("docs/handleiding"))?;
     let course = add_content(&mut site, &mut names, modules)?;
     let pages = page::pages(&course);
     let template = fs::read_to_string(root.join("index.html")).context("cannot read the template index.html")?;
@@ -120,6 +121,16 @@ fn add_looks(site: &mut Site, names: &mut Names, style: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The pictures of the guide for teachers, which names them itself.
+fn add_guide(site: &mut Site, folder: &Path) -> Result<()> {
+    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        site.add(format!("handleiding/{name}"), fs::read(&path)?);
+    }
+    Ok(())
+}
+
 /// One bundle a module, and the index that says where they are; with `modules`, of a course of that size. Problems in content are shown and do not
 /// stop the build: an author wants to see the rest.
 fn add_content(site: &mut Site, names: &mut Names, modules: Option<usize>) -> Result<course::Course> {
@@ -132,14 +143,19 @@ fn add_content(site: &mut Site, names: &mut Names, modules: Option<usize>) -> Re
     if let Some(modules) = modules {
         copies::repeat(&mut delivery, modules);
     }
-    let delivery::Delivery { mut index, bundles, glossary } = delivery;
+    let delivery::Delivery { mut index, bundles, glossary, shared, examples } = delivery;
     for (slug, text) in bundles {
         let path = site.add_hashed(&format!("inhoud/{slug}"), "json", text);
         index.set_file(&slug, path.trim_start_matches("inhoud/"));
         names.bundles.insert(slug, path);
     }
-    let path = site.add_hashed("inhoud/begrippen", "json", glossary);
-    path.trim_start_matches("inhoud/").clone_into(&mut index.glossary);
+    let mut add = |name: &str, text: String| {
+        let path = site.add_hashed(&format!("inhoud/{name}"), "json", text);
+        path.trim_start_matches("inhoud/").to_owned()
+    };
+    index.glossary = add("begrippen", glossary);
+    index.shared = add("modellen", shared);
+    index.examples = add("voorbeelden", examples);
     names.index = site.add_hashed("inhoud/index", "json", serde_json::to_vec(&index)?);
     Ok(course)
 }

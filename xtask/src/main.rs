@@ -63,6 +63,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Check(options) => check::run(&options),
         Command::Size => size::run(),
         Command::Shots => shots::run(),
+        Command::Guide => shots::guide(),
         Command::Bench(part) => bench::run(part),
         Command::Events(count) => events::run(count),
         Command::Test(only) => test::run(only),

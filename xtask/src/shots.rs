@@ -1,4 +1,5 @@
-//! `cargo xtask shots`: pictures of every page, on a phone and a laptop, light and dark.
+//! `cargo xtask shots`: pictures of every page, on a phone and a laptop, light and dark. `cargo xtask guide`: those of the guide for
+//! teachers, which are part of the repository.
 
 use std::fs;
 use std::process::ExitCode;
@@ -18,5 +19,13 @@ pub fn run() -> Result<ExitCode> {
     let mut node = browser::node()?;
     node.arg("shots.js").arg(format!("http://{address}/")).arg(&folder).args(routes);
     workspace::run(&mut node)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+pub fn guide() -> Result<ExitCode> {
+    let dist = dist::release()?;
+    let address = serve::in_background(&dist.folder)?;
+    let folder = workspace::root().join("docs").join("handleiding");
+    workspace::run(browser::node()?.arg("guide.js").arg(format!("http://{address}/")).arg(folder))?;
     Ok(ExitCode::SUCCESS)
 }

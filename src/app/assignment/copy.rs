@@ -25,7 +25,7 @@ pub fn CopyText(
     let copy = move |_| {
         let text = text.clone();
         spawn_local(async move {
-            let is_copied = browser::copy_text(&text).await;
+            let is_copied = browser::copy(&text).await;
             if !is_copied && let Some(field) = field.get_untracked() {
                 let _ = field.focus();
                 field.select();

@@ -25,7 +25,7 @@ pub fn QrPart(
         if let Some(dialog) = dialog.get_untracked() {
             let _ = dialog.show_modal();
             // Some phones have no full screen for pages; the dialog fills the window there.
-            let _ = dialog.request_fullscreen();
+            let _ = document().document_element().map(|page| page.request_fullscreen());
         }
     };
     let close = move |_| {
@@ -42,7 +42,7 @@ pub fn QrPart(
                 <button type="button" class="button" on:click=move |_| browser::download(&format!("{file}.svg"), &svg)>"QR-code opslaan"</button>
             </div>
         </div>
-        <dialog class="assign-beamer" node_ref=dialog aria-label="QR-code, groot" on:close=move |_| document().exit_fullscreen()>
+        <dialog class="assign-beamer" node_ref=dialog aria-label="QR-code, groot" on:close=move |_| leave_full_screen()>
             <h2>{title}</h2>
             {large}
             <div class="row">
@@ -51,6 +51,12 @@ pub fn QrPart(
         </dialog>
     }
     .into_any()
+}
+
+fn leave_full_screen() {
+    if document().fullscreen_element().is_some() {
+        document().exit_fullscreen();
+    }
 }
 
 fn drawing(code: &Drawing) -> AnyView {

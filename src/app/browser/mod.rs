@@ -4,6 +4,7 @@
 
 mod crypto;
 mod fragment;
+mod pack;
 mod share;
 mod storage;
 
@@ -18,7 +19,8 @@ use wasm_bindgen_futures::JsFuture;
 
 pub use crypto::{KeyPair, new_key_pair, open, seal};
 pub use fragment::open_fragment;
-pub use share::{can_share, copy_text, share};
+pub use pack::{copy, pack, unpack};
+pub use share::{can_share, share};
 pub use storage::*;
 
 /// The moment now.
@@ -131,6 +133,12 @@ pub fn download(name: &str, text: &str) {
         web_sys::Url::revoke_object_url(&address)
     };
     let _ = offer();
+}
+
+/// The bytes of a file that the user chose.
+pub async fn read_bytes(file: &web_sys::File) -> Option<Vec<u8>> {
+    let bytes = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&bytes).to_vec())
 }
 
 /// The address of this site with `rest` behind it, for links to hand out.

@@ -1,16 +1,9 @@
-//! Handing a text to something outside this page: the clipboard, or whatever the device shares with.
+//! Handing a text to whatever the device shares with, and filling the screen: what not every browser can.
 
 use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-
-/// Puts `text` on the clipboard; `false` when the browser does not let us.
-pub async fn copy_text(text: &str) -> bool {
-    let Some(clipboard) = own("clipboard") else { return false };
-    let promise = method(&clipboard, "writeText").and_then(|write| write.call1(&clipboard, &text.into()).ok());
-    settles(promise).await
-}
 
 /// Whether this device can share a text.
 pub fn can_share() -> bool {
@@ -24,21 +17,11 @@ pub async fn share(title: &str, text: &str) {
     let _ = Reflect::set(&what, &"title".into(), &title.into());
     let _ = Reflect::set(&what, &"text".into(), &text.into());
     let promise = method(&navigator, "share").and_then(|share| share.call1(&navigator, &what).ok());
-    settles(promise).await;
-}
-
-/// What the navigator has under `name`; a page that is not secure lacks some of it.
-fn own(name: &str) -> Option<JsValue> {
-    Reflect::get(&window().navigator(), &name.into()).ok().filter(JsValue::is_object)
+    if let Some(promise) = promise.and_then(|promise| promise.dyn_into::<Promise>().ok()) {
+        let _ = JsFuture::from(promise).await;
+    }
 }
 
 fn method(of: &JsValue, name: &str) -> Option<Function> {
     Reflect::get(of, &name.into()).ok()?.dyn_into().ok()
-}
-
-async fn settles(promise: Option<JsValue>) -> bool {
-    match promise.and_then(|promise| promise.dyn_into::<Promise>().ok()) {
-        Some(promise) => JsFuture::from(promise).await.is_ok(),
-        None => false,
-    }
 }
