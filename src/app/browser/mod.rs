@@ -18,7 +18,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 pub use crypto::{KeyPair, new_key_pair, open, seal};
-pub use fragment::open_fragment;
+pub use fragment::{first_path, open_fragment};
 pub use pack::{copy, pack, unpack};
 pub use share::{can_share, share};
 pub use storage::*;
@@ -68,7 +68,10 @@ pub fn tidy_address() {
 
 /// Asks the host for the page at `address`.
 pub fn go_to(address: &str) {
-    let _ = window().location().assign(address);
+    let location = window().location();
+    let here = location.href().unwrap_or_default();
+    // Going to where one is would only look for the place behind the `#`.
+    let _ = if resolve(address, &here) == here { location.reload() } else { location.assign(address) };
 }
 
 /// Makes the references of the page's icon and manifest absolute: the browser reads them again after each navigation,

@@ -102,9 +102,7 @@ fn own_row(index: &Index, kept: Kept) -> impl IntoView + use<> {
         {row}
         {dynamic(move || Some(match is_asking.get() {
             false => view! {
-                <button class="button button-quiet" on:click=move |_| is_asking.set(true)>
-                    "Verwijderen" <span class="hidden">{format!(": {}", title_words.get_value())}</span>
-                </button>
+                <button class="button button-quiet" aria-label=format!("Verwijderen: {}", title_words.get_value()) on:click=move |_| is_asking.set(true)>"Verwijderen"</button>
             }
             .into_any(),
             true => view! {

@@ -36,7 +36,8 @@ pub fn examples(work: Work, field: Field) -> impl IntoView {
     let options = move || {
         let examples = examples.read();
         let option = |at: usize, example: &Example| {
-            let name = match example.name == example.kind || example.name == "Zo schrijf je haar" {
+            let is_first = at == 0 || examples[at - 1].kind != example.kind;
+            let name = match is_first {
                 true => example.kind.clone(),
                 false => format!("{}: {}", example.kind, example.name.to_lowercase()),
             };
@@ -47,7 +48,7 @@ pub fn examples(work: Work, field: Field) -> impl IntoView {
     view! {
         <div class="make-insert">
             <label class="field-block">
-                <span class="field-name">"Voorbeeld"</span>
+                <span class="field-name">"Begin met een voorbeeld"</span>
                 <select node_ref=choice>{dynamic(options)}</select>
             </label>
             <button class="button" on:click=insert>"Invoegen bij de cursor"</button>

@@ -155,7 +155,7 @@ fn row(it: Kept, kept: RwSignal<Vec<Kept>>, begin: Callback<String>) -> impl Int
         dom::focus_soon("#mijn-modules");
     };
     let save = move |_| text.with_value(|text| browser::download(&file_name(text), text));
-    let of_this = move || view! { <span class="hidden">{format!(": {}", title.get_value())}</span> };
+    let of_this = move |words: &str| format!("{words}: {}", title.get_value());
     view! {
         <li class="tile make-item">
             <h3><a href=link>{title.get_value()}</a></h3>
@@ -163,9 +163,9 @@ fn row(it: Kept, kept: RwSignal<Vec<Kept>>, begin: Callback<String>) -> impl Int
             {dynamic(move || Some(match is_asking.get() {
                 false => view! {
                     <div class="row">
-                        <button class="button" on:click=save>"Opslaan als bestand" {of_this()}</button>
-                        <button class="button" on:click=copy>"Kopiëren" {of_this()}</button>
-                        <button class="button button-quiet" on:click=move |_| is_asking.set(true)>"Verwijderen" {of_this()}</button>
+                        <button class="button" aria-label=of_this("Opslaan als bestand") on:click=save>"Opslaan als bestand"</button>
+                        <button class="button" aria-label=of_this("Kopiëren") on:click=copy>"Kopiëren"</button>
+                        <button class="button button-quiet" aria-label=of_this("Verwijderen") on:click=move |_| is_asking.set(true)>"Verwijderen"</button>
                     </div>
                 }
                 .into_any(),
