@@ -21,6 +21,7 @@
 //! | [`drill`] | telling two things apart that were mixed up |
 //! | [`mastery`] | how well each learning goal is mastered; work to come, days studied, estimates |
 //! | [`exam`] | the self-test: drawing it from a code, sitting it, the mark with its sum |
+//! | [`qr`] | a text as a QR code |
 //! | [`assignment`] | what a teacher hands out: its link, its questions |
 //! | [`results`] | what students hand in: codes, grading them again, what they say of a class |
 //! | [`paper`] | exercises on paper with their key, and a test in versions |
@@ -67,6 +68,7 @@ pub mod paper;
 pub mod plan;
 pub mod problem;
 pub mod progress;
+pub mod qr;
 pub mod random;
 pub mod results;
 pub mod review;

@@ -71,7 +71,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &["review", "time", "id", "exercise::Grade", "exercise::Part", "exercise::Confusion", "exercise::Verdict"],
     ),
     ("exam", &["course", "delivery", "progress", "review", "exercise", "random", "id", "time", "number"]),
-    ("assignment", &["delivery", "exam", "exercise", "progress", "random", "review", "id", "time"]),
+    ("qr", &[]),
+    ("assignment", &["delivery", "exam", "exercise", "plan::seconds_of", "progress", "random", "review", "id", "time"]),
     (
         "results",
         &[

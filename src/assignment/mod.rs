@@ -3,8 +3,10 @@
 //! An [`Assignment`] is a value that fits in a link ([`Assignment::query`], [`Link::read`]); its questions follow from the course and a
 //! series ([`Assignment::items`]), so nothing else has to reach a student.
 
+mod calendar;
 mod draw;
 mod link;
+mod words;
 
 use crate::exam::Size;
 use crate::exercise::Level;

@@ -5,6 +5,7 @@
 mod crypto;
 mod fragment;
 mod pack;
+mod share;
 mod storage;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ use wasm_bindgen_futures::JsFuture;
 pub use crypto::{KeyPair, new_key_pair, open, seal};
 pub use fragment::{first_path, open_fragment};
 pub use pack::{copy, pack, unpack};
+pub use share::{can_share, share};
 pub use storage::*;
 
 /// The moment now.

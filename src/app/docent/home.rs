@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::assign::KeptList;
 use super::shell::PAGES;
 use crate::app::site;
 use crate::app::ui::dom;
@@ -27,5 +28,6 @@ pub fn HomePage() -> impl IntoView {
         <h1>"Voor docenten"</h1>
         <p>"Alles blijft in deze browser. Er is geen account en geen server."</p>
         <ul class="tiles plain">{tiles}</ul>
+        <KeptList />
     }
 }

@@ -1,5 +1,6 @@
 //! The pages, one file each.
 
+mod assignment;
 mod backup;
 mod card;
 mod cards;
@@ -21,6 +22,7 @@ mod summary;
 mod test;
 mod today;
 
+pub use assignment::{AssignmentHandInPage, AssignmentPage, AssignmentRoomPage};
 pub use cards::CardsPage;
 pub use casus::CasusPage;
 pub use fresh::FreshPage;

@@ -9,6 +9,7 @@ use trainer::plan::{DRILL_SECONDS, Overload, Plan, PlannedDay, Step, Task, TaskK
 use trainer::progress::Progress;
 use trainer::time::Day;
 
+use super::assignment::Tiles;
 use super::setup::Setup;
 use crate::app::ui::dom;
 use crate::app::ui::dynamic::dynamic;
@@ -28,7 +29,10 @@ pub fn TodayPage() -> impl IntoView {
     view! {
         <h1>"Vandaag"</h1>
         {dynamic(move || (!is_set_up.get()).then(|| view! { <Setup /> }))}
-        {with_index(|index| today(index).into_any())}
+        {with_index(|index| {
+            let for_tiles = index.clone();
+            view! { <Tiles index=for_tiles /> {today(index)} }.into_any()
+        })}
     }
 }
 
