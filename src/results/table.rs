@@ -35,6 +35,49 @@ pub fn order(class: &Class, by: Order, is_reversed: bool) -> Vec<usize> {
     places
 }
 
+/// The head of the table of students and questions, safe HTML. What sorts has `data-sort`, what opens a question its column as
+/// `data-column`. The second line has the share of the points that the class earned.
+pub fn class_head(class: &Class, by: Order, is_reversed: bool) -> String {
+    let sorted = |order: Order, name: &str, label: &str| {
+        let state = match (by == order, is_reversed) {
+            (false, _) => "none",
+            (true, false) => "ascending",
+            (true, true) => "descending",
+        };
+        format!(
+            "<th scope=\"col\" aria-sort=\"{state}\"><button type=\"button\" data-sort=\"{name}\">{label}</button></th>"
+        )
+    };
+    let mut html = format!(
+        "<tr>{}<th scope=\"col\">Cijfer</th>{}{}<th scope=\"col\">Let op</th>",
+        sorted(Order::Name, "naam", "Naam"),
+        sorted(Order::Points, "punten", "Punten"),
+        sorted(Order::Time, "tijd", "Tijd"),
+    );
+    for (at, column) in class.columns.iter().enumerate() {
+        let (number, title) = (at + 1, escape(&column.title));
+        let _ = write!(
+            html,
+            "<th scope=\"col\"><button type=\"button\" data-column=\"{at}\" title=\"{title}\" aria-label=\"Vraag {number}: {title}\">{number}</button></th>"
+        );
+    }
+    html.push_str(
+        "</tr><tr class=\"results-means\"><th scope=\"row\">Klas, % goed</th><td></td><td></td><td></td><td></td>",
+    );
+    for column in 0..class.columns.len() {
+        let shares: Vec<f64> =
+            class.counting().filter_map(|row| row.outcome(column).and_then(Outcome::share)).collect();
+        let mean = 100.0 * shares.iter().sum::<f64>() / shares.len().max(1) as f64;
+        let _ = if shares.is_empty() {
+            write!(html, "<td></td>")
+        } else {
+            write!(html, "<td>{}</td>", mean.round() as u32)
+        };
+    }
+    html.push_str("</tr>");
+    html
+}
+
 /// The rows of the table of students and questions, safe HTML. A row has its place in [`Class::rows`] as `data-row` on its button.
 pub fn class_rows(class: &Class, places: &[usize]) -> String {
     let mut html = String::with_capacity(places.len() * (200 + class.columns.len() * 32));
@@ -82,6 +125,19 @@ fn sign(outcome: Option<Outcome>) -> &'static str {
 /// `12.05`: minutes and seconds.
 fn minutes(seconds: u32) -> String {
     format!("{}.{:02}", seconds / 60, seconds % 60)
+}
+
+/// The head of the heat map, safe HTML, with what the class earned of each goal.
+pub fn goal_head(class: &Class) -> String {
+    let mut html = "<tr><th scope=\"col\">Naam</th>".to_owned();
+    for (at, goal) in class.goals.iter().enumerate() {
+        let (number, text) = (at + 1, escape(&goal.text));
+        let _ = write!(html, "<th scope=\"col\"><abbr title=\"{text}\">{number}</abbr></th>");
+    }
+    html.push_str("</tr><tr class=\"results-means\"><th scope=\"row\">Klas</th>");
+    class.goals.iter().for_each(|goal| html.push_str(&heat(goal.score)));
+    html.push_str("</tr>");
+    html
 }
 
 /// The rows of the heat map of students and learning goals, safe HTML: percentages, in steps of colour.

@@ -3,6 +3,7 @@
 //! Everything else gets values.
 
 mod crypto;
+mod intake;
 mod storage;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 pub use crypto::{KeyPair, new_key_pair, open, seal};
+pub use intake::{all_files, dropped_files, forget_fragment, pasted_text, put_on_clipboard};
 pub use storage::*;
 
 /// The moment now.
