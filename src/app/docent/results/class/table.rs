@@ -1,0 +1,91 @@
+//! Students × questions.
+
+use leptos::ev;
+use leptos::prelude::*;
+use trainer::results::{Order, class_head, class_rows, order};
+use wasm_bindgen::JsCast;
+
+use super::frame::{ClassDesk, Shown};
+use crate::app::ui::dom;
+
+/// The table, with what its signs mean, and who has handed in nothing.
+#[component]
+pub fn ClassTable(class: ClassDesk) -> impl IntoView {
+    let sorted = RwSignal::new((Order::Name, false));
+    let head = move || {
+        let (by, is_reversed) = sorted.get();
+        class_head(&class.class.read(), by, is_reversed)
+    };
+    let rows = move || {
+        let (by, is_reversed) = sorted.get();
+        let shown = class.class.read();
+        class_rows(&shown, &order(&shown, by, is_reversed))
+    };
+    // Thousands of cells: one listener for all of them.
+    let click = move |event: ev::MouseEvent| {
+        if let Some(row) = value_at(&event, "data-row").and_then(|text| text.parse().ok()) {
+            class.shown.set(Shown::Student(row));
+            dom::focus_soon("#deel-titel");
+        } else if let Some(column) = value_at(&event, "data-column").and_then(|text| text.parse().ok()) {
+            class.shown.set(Shown::Question(column));
+            dom::focus_soon("#deel-titel");
+        } else if let Some(name) = value_at(&event, "data-sort") {
+            let by = match name.as_str() {
+                "punten" => Order::Points,
+                "tijd" => Order::Time,
+                _ => Order::Name,
+            };
+            sorted.update(|sorted| *sorted = (by, sorted.0 == by && !sorted.1));
+            dom::focus_soon(format!("[data-sort='{name}']"));
+        }
+    };
+    view! {
+        <h2 id="deel-titel" tabindex="-1">"Studenten en vragen"</h2>
+        <p class="quiet results-legend">
+            <b class="s-right">"✓"</b>" goed, "
+            <b class="s-part">"½"</b>" deels, "
+            <b class="s-wrong">"✗"</b>" fout, "
+            <b class="s-none">"–"</b>" niet beantwoord, "
+            <b class="s-wait">"…"</b>" wacht op jouw punten. "
+            "Klik op een naam of een vraag voor meer. Een cijfer met * is voorlopig. Een lichte rij is een poging die niet meetelt: de beste telt."
+        </p>
+        <div class="results-scroll" tabindex="0" role="region" aria-label="Studenten en vragen" on:click=click>
+            <table class="results-table">
+                <thead inner_html=head></thead>
+                <tbody inner_html=rows></tbody>
+            </table>
+        </div>
+        <Missing class />
+    }
+}
+
+/// The value of the attribute `name` on what was clicked.
+fn value_at(event: &ev::MouseEvent, name: &str) -> Option<String> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    target.closest(&format!("[{name}]")).ok().flatten()?.get_attribute(name)
+}
+
+/// Who has handed in nothing.
+#[component]
+pub fn Missing(class: ClassDesk) -> impl IntoView {
+    let list = move || {
+        let missing = class.class.read().missing.clone();
+        match (missing.is_empty(), class.decisions.read().list.trim().is_empty()) {
+            (_, true) => view! {
+                <p class="quiet">"Plak een klassenlijst bij ‘Klassenlijst, cijfer, opslaan’, dan zie je hier wie nog niets inleverde."</p>
+            }
+            .into_any(),
+            (true, _) => view! { <p>"Iedereen op je klassenlijst leverde in."</p> }.into_any(),
+            _ => view! {
+                <ul class="results-missing">{missing.into_iter().map(|name| view! { <li>{name}</li> }).collect_view()}</ul>
+            }
+            .into_any(),
+        }
+    };
+    view! {
+        <section aria-labelledby="niet-ingeleverd">
+            <h2 id="niet-ingeleverd">"Nog niet ingeleverd"</h2>
+            {list}
+        </section>
+    }
+}
