@@ -216,8 +216,8 @@ test.describe('on the device of a student', () => {
     await student.reload();
     await expectAccessible(student);
     await offer(student, 'Bakkerij Krul').getByRole('button', { name: 'Toevoegen' }).click();
-    await expect(student).toHaveURL(/lessen\/$/);
-    await expect(student.getByRole('link', { name: /Bakkerij Krul/ })).toBeVisible();
+    await expect(student).toHaveURL(/les\/eigen\/\?module=bakkerij$/);
+    await expect(student.getByRole('heading', { level: 1, name: 'Bakkerij Krul' })).toBeVisible();
     const words = Array.from({ length: 1500 }, (_, at) => `woord${(at * 7919) % 10007}`).join(' ');
     await text(page).fill(`${await text(page).inputValue()}\n${words}\n`);
     await page.getByRole('button', { name: 'Link maken' }).click();
