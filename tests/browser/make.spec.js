@@ -105,6 +105,11 @@ test('a reload keeps it, a file brings it back, and a copy has ids of its own', 
   await expect(text(page)).toHaveValue(/Laatste woord\?/);
   const content = await markdown(page);
   expect(content).toContain('id: bakkerij');
+  await text(page).fill(`${content}\nHaast. {#k-haast}\n: Weg.\n`);
+  await page.getByRole('link', { name: 'Al je modules' }).click();
+  await page.getByRole('link', { name: 'Bakkerij Krul' }).click();
+  await expect(text(page)).toHaveValue(/Haast/);
+  await text(page).fill(content);
   await page.getByRole('link', { name: 'Al je modules' }).click();
   await page.getByRole('button', { name: 'Kopiëren: Bakkerij Krul' }).click();
   await expect(page.getByRole('heading', { name: 'Bakkerij Krul (kopie)' })).toBeVisible();
