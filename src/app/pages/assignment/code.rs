@@ -11,7 +11,7 @@ use trainer::results::{Sealed, Submission, write_code};
 use trainer::time::Moment;
 
 use super::Opened;
-use crate::app::assignment::{CopyText, QrPart, file_part};
+use crate::app::assignment::{CopyText, QrPart, course_version, file_part};
 use crate::app::ui::dynamic::dynamic;
 use crate::app::{browser, site};
 
@@ -34,7 +34,7 @@ pub(super) fn CodePart(
     /// Whether it is shown without asking.
     is_open: bool,
 ) -> impl IntoView {
-    let packed = Submission::of(&hand_in, index.version(), at).pack();
+    let packed = Submission::of(&hand_in, course_version(&index), at).pack();
     let code: RwSignal<Option<Option<String>>> = RwSignal::new(None);
     match opened.link.assignment.key {
         None => code.set(Some(Some(write_code(&packed, Sealed::No)))),
