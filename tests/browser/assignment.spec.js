@@ -10,7 +10,7 @@ import { events, open, saved } from './student.js';
 
 const run = promisify(execFile);
 const link = (page) => page.getByLabel('Link naar de opdracht');
-const code = (page) => page.getByLabel('Resultaatcode').inputValue();
+const code = (page) => page.getByLabel('Resultaatcode').first().inputValue();
 const tile = (page) => page.getByRole('region', { name: 'Opdrachten' });
 const at = (page, number, total) => expect(page.getByText(`Vraag ${number} van ${total}`)).toBeVisible();
 
@@ -81,6 +81,8 @@ test('a teacher hands out a module with one choice and one button, and a student
   await expectAccessible(pupil);
   await tile(pupil).getByRole('link', { name: 'Begin: Klantportfolio' }).click();
   await pupil.getByRole('link', { name: '4. Klantportfolio' }).click();
+  await pupil.locator('[data-read]').first().scrollIntoViewIfNeeded();
+  await expect.poll(async () => (await events(pupil)).some((event) => event.w.l)).toBe(true);
   await pupil.goBack();
   await expect(pupil.getByText('gelezen 0 van')).toHaveCount(0);
   await pupil.getByRole('link', { name: 'Begin met de vragen' }).click();
@@ -354,7 +356,7 @@ test('a sealed result is a code that only the key opens, and is stable', async (
   await handIn(pupil, 'Sem');
   const sealed = await code(pupil);
   // The first byte tells that it is sealed.
-  expect(sealed).toMatch(/crm1\.AQ/);
+  expect(sealed).toMatch(/crm1\.A[Q-Za-f]/);
   await pupil.reload();
   expect(await code(pupil)).toBe(sealed);
   const file = await saved(pupil, 'Bewaar als bestand');

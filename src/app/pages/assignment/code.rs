@@ -106,7 +106,7 @@ fn ways(title: &str, name: &str, code: &str) -> AnyView {
     };
     view! {
         <p>"Stuur deze code naar je docent, bijvoorbeeld in de inlevermap van Teams of Magister. Je docent kijkt het na. Wat hier staat is om van te leren en geen cijfer."</p>
-        <CopyText label="Resultaatcode" button="Kopieer de code" rows=5 text=letter />
+        <CopyText label="Resultaatcode" button="Kopieer de code" rows=5 text=letter is_main=true />
         <div class="row">
             <button class="button" on:click=save>"Bewaar als bestand"</button>
             {browser::can_share().then(|| view! { <button class="button" on:click=share>"Delen…"</button> })}
