@@ -72,7 +72,21 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("exam", &["course", "delivery", "progress", "review", "exercise", "random", "id", "time", "number"]),
     ("qr", &[]),
-    ("assignment", &["delivery", "exam", "exercise", "plan::seconds_of", "progress", "random", "review", "id", "time"]),
+    (
+        "assignment",
+        &[
+            "delivery",
+            "exam",
+            "exercise",
+            "own::is_own",
+            "plan::seconds_of",
+            "progress",
+            "random",
+            "review",
+            "id",
+            "time",
+        ],
+    ),
     (
         "results",
         &[

@@ -18,6 +18,9 @@ pub fn CopyText(
     rows: u32,
     /// The text.
     text: String,
+    /// Whether copying it is what to do next.
+    #[prop(optional)]
+    is_main: bool,
 ) -> impl IntoView {
     let field: NodeRef<html::Textarea> = NodeRef::new();
     let said = RwSignal::new("");
@@ -43,7 +46,7 @@ pub fn CopyText(
                 <textarea readonly rows=rows spellcheck="false" node_ref=field prop:value=shown></textarea>
             </label>
             <div class="row">
-                <button type="button" class="button" on:click=copy>{icon(Icon::Copy)} {button}</button>
+                <button type="button" class="button" class:button-main=is_main on:click=copy>{icon(Icon::Copy)} {button}</button>
                 <span class="quiet" role="status">{move || said.get()}</span>
             </div>
         </div>

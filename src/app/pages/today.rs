@@ -28,11 +28,9 @@ pub fn TodayPage() -> impl IntoView {
     let is_set_up = Memo::new(move |_| learner.settings.read().is_set_up);
     view! {
         <h1>"Vandaag"</h1>
+        {with_index(|index| view! { <Tiles index /> }.into_any())}
         {dynamic(move || (!is_set_up.get()).then(|| view! { <Setup /> }))}
-        {with_index(|index| {
-            let for_tiles = index.clone();
-            view! { <Tiles index=for_tiles /> {today(index)} }.into_any()
-        })}
+        {with_index(|index| today(index).into_any())}
     }
 }
 

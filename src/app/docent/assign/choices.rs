@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use trainer::assignment::MAX_NUMBER;
 use trainer::delivery::Index;
+use trainer::own::is_own;
 use trainer::progress::Audience;
 
 use super::fields::{number, put, radio, tick};
@@ -28,7 +29,8 @@ pub(super) fn Choices(index: Arc<Index>, form: RwSignal<Form>) -> impl IntoView 
             )
         })
         .collect_view();
-    let all: Vec<String> = index.modules.iter().map(|module| module.slug.clone()).collect();
+    let all: Vec<String> =
+        index.modules.iter().map(|module| module.slug.clone()).filter(|slug| !is_own(slug)).collect();
     let is_all = {
         let total = all.len();
         move || form.read().modules.len() == total

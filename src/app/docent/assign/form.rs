@@ -4,6 +4,7 @@ use trainer::assignment::{Assignment, Choice, Deadline, Feedback, MAX_NUMBER, Pu
 use trainer::delivery::Index;
 use trainer::exam::{MAX_SERIES, Size};
 use trainer::exercise::Level;
+use trainer::own::is_own;
 use trainer::progress::Audience;
 use trainer::time::Day;
 
@@ -93,7 +94,8 @@ impl Form {
         form.asks = asks;
         // No modules means all of them.
         let is_all = asks == Asks::Exercises && modules.is_empty();
-        let is_in = |slug: &String| is_all || modules.contains(slug) || assignment.lessons.contains(slug);
+        let is_in =
+            |slug: &String| is_all && !is_own(slug) || modules.contains(slug) || assignment.lessons.contains(slug);
         form.modules = index.modules.iter().map(|module| module.slug.clone()).filter(is_in).collect();
         form.reads = !assignment.lessons.is_empty();
         form.title.clone_from(&assignment.title);
@@ -127,8 +129,9 @@ impl Form {
             return Err("Kies wat je studenten doen: lezen, vragen maken, of allebei.");
         }
         let slugs: Vec<String> = chosen.iter().map(|module| module.slug.clone()).collect();
-        // All modules need not be named: that keeps the link short.
-        let asked = if chosen.len() == index.modules.len() { Vec::new() } else { slugs.clone() };
+        // All modules of the course need not be named: that keeps the link short.
+        let of_course = index.modules.iter().map(|module| &module.slug).filter(|slug| !is_own(slug));
+        let asked = if of_course.eq(&slugs) { Vec::new() } else { slugs.clone() };
         let questions = match self.asks {
             Asks::Exercises if !(1..=MAX_NUMBER).contains(&self.number) => return Err("Kies 1 tot 60 oefeningen."),
             Asks::Exercises => Questions::Exercises(Choice {

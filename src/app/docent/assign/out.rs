@@ -46,7 +46,7 @@ pub(super) fn Out(index: Arc<Index>, made: Made) -> impl IntoView {
         <div class="assign-out">
             <section class="tile">
                 <h2>"Link"</h2>
-                <CopyText label="Link naar de opdracht" button="Kopieer de link" rows=4 text=address.clone() />
+                <CopyText label="Link naar de opdracht" button="Kopieer de link" rows=4 text=address.clone() is_main=true />
                 {is_long.then(|| view! { <p class="quiet">{format!("Deze link is {length} tekens lang. Dat werkt, maar maak de naam of het bericht korter als een programma hem afbreekt.")}</p> })}
                 <p><a href=address.clone() rel="external" target="_blank">"Bekijk als student"</a></p>
             </section>

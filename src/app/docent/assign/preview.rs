@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use trainer::assignment::{Assignment, Item};
+use trainer::assignment::{Assignment, Item, Questions};
 use trainer::delivery::{Index, ModuleEntry};
+use trainer::own::is_own;
 
 use super::form::Form;
 use crate::app::assignment::go_of;
-use crate::app::content;
 use crate::app::exercise::AnswerView;
 use crate::app::ui::dynamic::dynamic;
 use crate::app::ui::load::when_loaded;
 use crate::app::ui::text::count;
+use crate::app::{content, site};
 
 /// The preview of what is in the form.
 #[component]
@@ -23,10 +24,12 @@ pub(super) fn Preview(
     assignment: Memo<Result<Assignment, &'static str>>,
 ) -> impl IntoView {
     let is_own = Memo::new(move |_| form.read().is_own);
+    // The preview is made anew at each change; what was unfolded stays so.
+    let unfolded = StoredValue::new(Unfolded::default());
     let view = move || {
         Some(match &*assignment.read() {
             Err(sentence) => view! { <p class="quiet">{*sentence}</p> }.into_any(),
-            Ok(assignment) => untrack(|| preview(&index, assignment, is_own.get())),
+            Ok(assignment) => untrack(|| preview(&index, assignment, is_own.get(), unfolded)),
         })
     };
     view! {
@@ -37,7 +40,14 @@ pub(super) fn Preview(
     }
 }
 
-fn preview(index: &Arc<Index>, assignment: &Assignment, is_own: bool) -> AnyView {
+/// Which parts the teacher has unfolded.
+#[derive(Clone, Copy, Default)]
+struct Unfolded {
+    goals: bool,
+    questions: bool,
+}
+
+fn preview(index: &Arc<Index>, assignment: &Assignment, is_own: bool, unfolded: StoredValue<Unfolded>) -> AnyView {
     let items = assignment.items(index, assignment.series.unwrap_or(1));
     let minutes = assignment.seconds(index, &items).div_ceil(60).max(1);
     let parts = assignment.parts(index).into_iter().map(|part| view! { <li>{part}</li> }).collect_view();
@@ -59,14 +69,26 @@ fn preview(index: &Arc<Index>, assignment: &Assignment, is_own: bool) -> AnyView
             <p><b>{format!("Ongeveer {}.", count(minutes as usize, "minuut", "minuten"))}</b></p>
         </article>
         {warnings}
-        {(!items.is_empty()).then(|| goals(index, &items))}
-        {(!items.is_empty()).then(|| questions(assignment, &items, is_own))}
+        {names_own(assignment).then(|| view! {
+            <p class="notice">"Een eigen module staat alleen in deze browser. Deel haar eerst uit bij " <a href=site().link("docent/maken")>"Zelf maken"</a> ". Wie haar niet heeft, ziet in de opdracht dat ze ontbreekt."</p>
+        })}
+        {(!items.is_empty()).then(|| goals(index, &items, unfolded))}
+        {(!items.is_empty()).then(|| questions(assignment, &items, is_own, unfolded))}
     }
     .into_any()
 }
 
+/// Whether it asks for a module that only this browser has.
+fn names_own(assignment: &Assignment) -> bool {
+    let chosen = match &assignment.questions {
+        Questions::Exercises(choice) => choice.modules.as_slice(),
+        _ => &[],
+    };
+    assignment.lessons.iter().chain(chosen).any(|slug| is_own(slug))
+}
+
 /// How many questions there are of each learning goal of the modules that are asked about.
-fn goals(index: &Index, items: &[Item]) -> AnyView {
+fn goals(index: &Index, items: &[Item], unfolded: StoredValue<Unfolded>) -> AnyView {
     let mut counts: BTreeMap<(u32, Option<usize>), usize> = BTreeMap::new();
     let goal_of = |module: &ModuleEntry, item: &Item| {
         let entry = module.exercises.iter().find(|entry| entry.id == item.exercise);
@@ -90,7 +112,11 @@ fn goals(index: &Index, items: &[Item]) -> AnyView {
         })
         .collect_view();
     view! {
-        <details class="fold">
+        <details
+            class="fold"
+            open=unfolded.get_value().goals
+            on:toggle:target=move |event| unfolded.update_value(|it| it.goals = event.target().has_attribute("open"))
+        >
             <summary>"Vragen per leerdoel"</summary>
             <table class="assign-goals">
                 <thead><tr><th scope="col">"Leerdoel"</th><th scope="col">"Vragen"</th></tr></thead>
@@ -101,10 +127,14 @@ fn goals(index: &Index, items: &[Item]) -> AnyView {
     .into_any()
 }
 
-fn questions(assignment: &Assignment, items: &[Item], is_own: bool) -> AnyView {
+fn questions(assignment: &Assignment, items: &[Item], is_own: bool, unfolded: StoredValue<Unfolded>) -> AnyView {
     let rows = items.iter().map(|item| question(assignment, item)).collect_view();
     view! {
-        <details class="fold">
+        <details
+            class="fold"
+            open=unfolded.get_value().questions
+            on:toggle:target=move |event| unfolded.update_value(|it| it.questions = event.target().has_attribute("open"))
+        >
             <summary>{count(items.len(), "vraag", "vragen")}</summary>
             {is_own.then(|| view! { <p class="quiet">"Een voorbeeld: elke student krijgt zijn eigen vragen."</p> })}
             <ol class="assign-questions">{rows}</ol>

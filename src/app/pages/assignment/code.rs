@@ -11,7 +11,7 @@ use trainer::results::{Sealed, Submission, write_code};
 use trainer::time::Moment;
 
 use super::Opened;
-use crate::app::assignment::{CopyText, QrPart, file_part};
+use crate::app::assignment::{CopyText, QrPart, course_version, file_part};
 use crate::app::ui::dynamic::dynamic;
 use crate::app::{browser, site};
 
@@ -34,7 +34,7 @@ pub(super) fn CodePart(
     /// Whether it is shown without asking.
     is_open: bool,
 ) -> impl IntoView {
-    let packed = Submission::of(&hand_in, index.version(), at).pack();
+    let packed = Submission::of(&hand_in, course_version(&index), at).pack();
     let code: RwSignal<Option<Option<String>>> = RwSignal::new(None);
     match opened.link.assignment.key {
         None => code.set(Some(Some(write_code(&packed, Sealed::No)))),
@@ -106,7 +106,7 @@ fn ways(title: &str, name: &str, code: &str) -> AnyView {
     };
     view! {
         <p>"Stuur deze code naar je docent, bijvoorbeeld in de inlevermap van Teams of Magister. Je docent kijkt het na. Wat hier staat is om van te leren en geen cijfer."</p>
-        <CopyText label="Resultaatcode" button="Kopieer de code" rows=5 text=letter />
+        <CopyText label="Resultaatcode" button="Kopieer de code" rows=5 text=letter is_main=true />
         <div class="row">
             <button class="button" on:click=save>"Bewaar als bestand"</button>
             {browser::can_share().then(|| view! { <button class="button" on:click=share>"Delen…"</button> })}

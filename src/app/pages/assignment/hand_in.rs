@@ -112,7 +112,7 @@ fn form(opened: &Opened, index: &Arc<Index>, accepted: &Accepted, read: (u32, u3
         record(&opened, &index, &accepted, name, read, &modules);
         let options = NavigateOptions { resolve: false, replace: true, ..NavigateOptions::default() };
         navigate.with_value(|navigate| navigate(&opened.address("opdracht"), options));
-        dom::focus_soon(".task-handed h2");
+        window().scroll_to_with_x_and_y(0.0, 0.0);
     };
     view! {
         <form class="setting task-form" on:submit=submit>

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use trainer::assignment::Questions;
 use trainer::delivery::Index;
+use trainer::own::lesson_route;
 use trainer::progress::{Audience, What};
 
 use super::handed::handed;
@@ -14,6 +15,7 @@ use super::{Opened, with_link};
 use crate::app::assignment::{is_over, shows_answers};
 use crate::app::ui::dom;
 use crate::app::ui::dynamic::dynamic;
+use crate::app::ui::text::count;
 use crate::app::{desk, learner, site};
 
 /// The page.
@@ -39,10 +41,11 @@ fn overview(index: Arc<Index>, opened: Opened) -> AnyView {
             view! { <p class=class>{until_when(deadline, now, standing.read().handed_in > 0)}</p> }
         })
     };
-    let minutes = assignment.seconds(&index, &assignment.items(&index, assignment.series.unwrap_or(1))).div_ceil(60);
+    let items = assignment.items(&index, assignment.series.unwrap_or(1));
+    let minutes = assignment.seconds(&index, &items).div_ceil(60).max(1);
     let rules = assignment.rules().into_iter().map(|rule| view! { <li>{rule}</li> }).collect_view();
     let notes: Vec<String> = opened.link.notes.iter().cloned().chain(assignment.missing(&index).sentences()).collect();
-    let (for_steps, for_hand_ins) = (opened.clone(), opened.clone());
+    let (for_steps, for_hand_ins, its_index) = (opened.clone(), opened.clone(), index.clone());
     let message = assignment.message.trim().to_owned();
     view! {
         <p class="task-sign">"Opdracht van je docent"</p>
@@ -51,19 +54,19 @@ fn overview(index: Arc<Index>, opened: Opened) -> AnyView {
         {(!message.is_empty()).then(|| view! { <p class="task-message">{message}</p> })}
         {(!notes.is_empty()).then(|| unknown(notes))}
         {level(assignment.audience)}
+        {dynamic(move || {
+            let accepted = accepted.get()?;
+            let shows = shows_answers(&assignment, desk.minute.get());
+            Some(handed(&for_hand_ins, &its_index, &accepted, shows))
+        })}
         <section class="tile task-todo">
             <h2>"Wat je doet"</h2>
             {reading(&opened, &index)}
             {questions(&opened, &index, standing)}
-            <p class="quiet">{format!("Ongeveer {minutes} minuten. ")}{move || standing.read().words()}</p>
+            <p class="quiet">{format!("Ongeveer {}.", count(minutes as usize, "minuut", "minuten"))}</p>
             <ul class="task-rules">{rules}</ul>
             <div class="task-steps" role="status" tabindex="-1">{dynamic(move || Some(steps(&for_steps, accepted.read().is_some(), &standing.read())))}</div>
         </section>
-        {dynamic(move || {
-            let accepted = accepted.get()?;
-            let shows = shows_answers(&assignment, desk.minute.get());
-            Some(handed(&for_hand_ins, &index, &accepted, shows))
-        })}
     }
     .into_any()
 }
@@ -120,7 +123,7 @@ fn reading(opened: &Opened, index: &Arc<Index>) -> impl IntoView + use<> {
             };
             view! {
                 <li>
-                    "Lees " <a href=site().link(&format!("les/{}", module.slug))>{format!("{}. {}", module.number, module.title)}</a>
+                    "Lees: " <a href=site().link(&lesson_route(&module.slug))>{format!("{}. {}", module.number, module.title)}</a>
                     " " <span class="quiet">{read}</span>
                 </li>
             }
