@@ -22,6 +22,16 @@ pub struct Choice {
     pub is_typed: bool,
 }
 
+impl Choice {
+    /// `Bakkerij Blom: topklant`, or only what was chosen.
+    pub fn in_words(&self) -> String {
+        match self.part_label.trim_end_matches('.') {
+            "" => self.label.clone(),
+            part => format!("{part}: {}", self.label),
+        }
+    }
+}
+
 /// What `answer` (in its stored form) says in each part of `exercise`; parts without an answer are left out.
 pub fn choices(exercise: &Exercise, answer: &str) -> Vec<Choice> {
     match &exercise.body {
@@ -66,15 +76,13 @@ pub fn choices(exercise: &Exercise, answer: &str) -> Vec<Choice> {
         Body::Rekenen(kind) => {
             let given: rekenen::Answer = read(answer);
             // The numbers differ by variant, and so does what an answer means.
-            let name = if given.variant == 0 { String::new() } else { given.variant.to_string() };
-            let choice = typed(exercise, answer, name, &given.text);
-            let label = |choice: Choice| Choice {
-                part_label: if kind.varies() {
-                    format!("goed was {}", kind.right_text(given.variant))
-                } else {
-                    String::new()
-                },
-                ..choice
+            let part = if given.variant == 0 { String::new() } else { given.variant.to_string() };
+            let choice = typed(exercise, answer, part, &given.text);
+            let label = |choice: Choice| match choice.is_right || !kind.varies() {
+                true => choice,
+                false => {
+                    Choice { label: format!("{} (goed: {})", choice.label, kind.right_text(given.variant)), ..choice }
+                }
             };
             choice.map(label).into_iter().collect()
         }

@@ -101,7 +101,11 @@ impl Item {
                 (false, 1) => "koos",
                 (false, _) => "kozen",
             };
-            let place = if part_label.is_empty() { String::new() } else { format!(" bij {part_label}") };
+            let place = if part_label.is_empty() {
+                String::new()
+            } else {
+                format!(" bij ‘{}’", part_label.trim_end_matches('.'))
+            };
             format!("{} van {} {verb}{place}: {}", count.times, self.asked, sentence_end(label))
         };
         wrong.into_iter().take(3).map(sentence).collect()

@@ -37,5 +37,5 @@ pub use item::{Count, Item, item_sentences, test_sentences};
 pub use names::{name_key, names_in};
 pub use statistics::{ItemFigures, LEAST_STUDENTS, TestFigures, figures};
 pub use submission::{Answered, MAX_NAME, Submission, clean};
-pub use table::{Order, class_head, class_rows, goal_head, goal_rows, order};
+pub use table::{Order, class_head, class_rows, flag_list, goal_head, goal_rows, order};
 pub use variant::{Variant, variant};

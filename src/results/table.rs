@@ -93,7 +93,13 @@ pub fn class_rows(class: &Class, places: &[usize]) -> String {
         let waiting = if row.tally.waiting > 0 { "*" } else { "" };
         let flags = match row.flags.len() {
             0 => String::new(),
-            n => format!("<b class=\"results-flags\">{n}</b>"),
+            n => {
+                let sentences: Vec<String> = row.flags.iter().map(|flag| escape(&flag.to_string())).collect();
+                let title = sentences.join(" ");
+                format!(
+                    "<button type=\"button\" class=\"results-flags\" data-row=\"{at}\" title=\"{title}\" aria-label=\"{title}\">{n}</button>"
+                )
+            }
         };
         let _ = write!(
             html,
@@ -109,6 +115,17 @@ pub fn class_rows(class: &Class, places: &[usize]) -> String {
         html.push_str("</tr>");
     }
     html
+}
+
+/// Each result about which something is to be said, with its sentences, as list items: safe HTML.
+pub fn flag_list(class: &Class) -> String {
+    let flagged = class.rows.iter().enumerate().filter(|(_, row)| !row.flags.is_empty());
+    let item = |(at, row): (usize, &Row)| {
+        let sentences: Vec<String> = row.flags.iter().map(|flag| escape(&flag.to_string())).collect();
+        let name = escape(&row.name);
+        format!("<li><button type=\"button\" data-row=\"{at}\">{name}</button> {}</li>", sentences.join(" "))
+    };
+    flagged.map(item).collect()
 }
 
 fn sign(outcome: Option<Outcome>) -> &'static str {
@@ -143,7 +160,7 @@ pub fn goal_head(class: &Class) -> String {
 /// The rows of the heat map of students and learning goals, safe HTML: percentages, in steps of colour.
 pub fn goal_rows(class: &Class, places: &[usize]) -> String {
     let mut html = String::with_capacity(places.len() * (80 + class.goals.len() * 40));
-    for row in places.iter().map(|at| &class.rows[*at]).filter(|row| row.counts) {
+    for row in places.iter().map(|at| &class.rows[*at]) {
         let _ = write!(html, "<tr><th scope=\"row\">{}</th>", escape(&row.name));
         for score in &row.goals {
             html.push_str(&heat(*score));

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use trainer::results::{Order, goal_head, goal_rows, order};
 
+use super::big_table::big_table;
 use super::frame::ClassDesk;
 use crate::app::content;
 use crate::app::ui::text::count;
@@ -14,21 +15,20 @@ const MOST: usize = 12;
 #[component]
 pub fn Goals(class: ClassDesk) -> impl IntoView {
     let head = move || goal_head(&class.class.read());
-    let rows = move || {
+    let places = move || {
         let shown = class.class.read();
-        goal_rows(&shown, &order(&shown, Order::Name, false))
+        let mut places = order(&shown, Order::Name, false);
+        places.retain(|at| shown.rows[*at].counts);
+        places
     };
+    let rows = move |places: &[usize]| goal_rows(&class.class.read(), places);
+    let columns = class.class.read_untracked().goals.len() + 1;
     view! {
         <h2 id="deel-titel" tabindex="-1">"Wat de klas het eerst mist"</h2>
         {move || weakest(class)}
         <h2>"Leerdoelen per student"</h2>
         <p class="quiet">"Het percentage van de punten bij elk leerdoel. De nummers staan in de lijst hierboven. Leeg: geen vraag over gehad."</p>
-        <div class="results-scroll" tabindex="0" role="region" aria-label="Leerdoelen per student">
-            <table class="results-table results-heat">
-                <thead inner_html=head></thead>
-                <tbody inner_html=rows></tbody>
-            </table>
-        </div>
+        {big_table("Leerdoelen per student", "results-heat", columns, head, places, rows)}
         <h2>"Wat door elkaar liep"</h2>
         {move || mix_ups(class)}
     }

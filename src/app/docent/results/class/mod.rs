@@ -1,5 +1,6 @@
 //! The results of one assignment: the class, its goals, its questions, its students.
 
+mod big_table;
 mod frame;
 mod goals;
 mod manage;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use trainer::exercise::{Body, Exercise};
-use trainer::results::{Accepted, Choice, Count, Item, choices, figures, item_sentences, variant};
+use trainer::results::{Accepted, Count, Item, choices, figures, item_sentences, variant};
 
 use super::frame::{ClassDesk, Shown};
 use crate::app::browser;
@@ -53,13 +53,8 @@ fn question_html(exercise: &Exercise) -> String {
 /// What is right, part by part.
 pub fn key(exercise: &Exercise) -> AnyView {
     let parts = choices(exercise, &exercise.body.model_answer_text());
-    view! { <ul class="results-key">{parts.into_iter().map(|choice| view! { <li>{in_words(&choice)}</li> }).collect_view()}</ul> }
+    view! { <ul class="results-key">{parts.into_iter().map(|choice| view! { <li>{choice.in_words()}</li> }).collect_view()}</ul> }
         .into_any()
-}
-
-/// `Bakkerij Blom: topklant`.
-pub fn in_words(choice: &Choice) -> String {
-    if choice.part_label.is_empty() { choice.label.clone() } else { format!("{}: {}", choice.part_label, choice.label) }
 }
 
 fn answers(class: ClassDesk, column: usize, exercise: &Arc<Exercise>) -> AnyView {
@@ -131,7 +126,7 @@ fn answer_row(class: ClassDesk, number: u32, exercise: &Arc<Exercise>, counted: 
             </div>
         }
     });
-    let label = in_words(&choice);
+    let label = choice.in_words();
     let name = format!("{}: {label}", if is_accepted { "Toch niet goedkeuren" } else { "Goedkeuren" });
     let decide = move |_| {
         let decided = Accepted {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use trainer::results::{Class, Outcome, Row, Scored, choices};
 
 use super::frame::{ClassDesk, Shown};
-use super::question::{in_words, key};
+use super::question::key;
 use crate::app::browser;
 use crate::app::ui::dom;
 use crate::app::ui::text::count;
@@ -36,8 +36,9 @@ pub fn report(class: ClassDesk, shown: &Class, row: &Row, is_alone: bool) -> Any
     let submission = &row.submission;
     let (day, time) = submission.handed_in.local(browser::utc_offset_at(submission.handed_in));
     let handed_in = format!(
-        "Ingeleverd op {} om {time} uur, na {} werk. Poging {}.",
+        "Ingeleverd op {} om {} uur, na {} werk. Poging {}.",
         day.in_full(),
+        time.get(..5).unwrap_or_default(),
         count((submission.seconds / 60) as usize, "minuut", "minuten"),
         submission.attempt
     );
@@ -94,7 +95,7 @@ fn question(class: ClassDesk, shown: &Class, row: &Row, column: usize, is_alone:
         Outcome::Points(..) => ("s-right", "✓ goed".to_owned()),
     };
     let given = choices(exercise, &answered.answer);
-    let given = given.iter().map(|choice| view! { <li>{in_words(choice)}</li> }).collect_view();
+    let given = given.iter().map(|choice| view! { <li>{choice.in_words()}</li> }).collect_view();
     let is_right = mark.outcome.share().is_some_and(|share| share >= 1.0);
     let right = (!is_right && !exercise.body.is_self_scored())
         .then(|| view! { <p class="quiet">"Goed is:"</p>{key(exercise)} });

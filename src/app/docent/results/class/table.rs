@@ -2,11 +2,13 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use trainer::results::{Order, class_head, class_rows, order};
+use trainer::results::{Order, class_head, class_rows, flag_list, order};
 use wasm_bindgen::JsCast;
 
+use super::big_table::big_table;
 use super::frame::{ClassDesk, Shown};
 use crate::app::ui::dom;
+use crate::app::ui::text::count;
 
 /// The table, with what its signs mean, and who has handed in nothing.
 #[component]
@@ -16,11 +18,12 @@ pub fn ClassTable(class: ClassDesk) -> impl IntoView {
         let (by, is_reversed) = sorted.get();
         class_head(&class.class.read(), by, is_reversed)
     };
-    let rows = move || {
+    let places = move || {
         let (by, is_reversed) = sorted.get();
-        let shown = class.class.read();
-        class_rows(&shown, &order(&shown, by, is_reversed))
+        order(&class.class.read(), by, is_reversed)
     };
+    let rows = move |places: &[usize]| class_rows(&class.class.read(), places);
+    let columns = class.class.read_untracked().columns.len() + 5;
     // Thousands of cells: one listener for all of them.
     let click = move |event: ev::MouseEvent| {
         if let Some(row) = value_at(&event, "data-row").and_then(|text| text.parse().ok()) {
@@ -49,13 +52,24 @@ pub fn ClassTable(class: ClassDesk) -> impl IntoView {
             <b class="s-wait">"…"</b>" wacht op jouw punten. "
             "Klik op een naam of een vraag voor meer. Een cijfer met * is voorlopig. Een lichte rij is een poging die niet meetelt: de beste telt."
         </p>
-        <div class="results-scroll" tabindex="0" role="region" aria-label="Studenten en vragen" on:click=click>
-            <table class="results-table">
-                <thead inner_html=head></thead>
-                <tbody inner_html=rows></tbody>
-            </table>
+        <div on:click=click>
+            {big_table("Studenten en vragen", "results-class", columns, head, places, rows)}
+            <Remarks class />
         </div>
         <Missing class />
+    }
+}
+
+/// What is remarkable about results, a line for each.
+#[component]
+fn Remarks(class: ClassDesk) -> impl IntoView {
+    let list = move || flag_list(&class.class.read());
+    let number = move || class.class.read().rows.iter().filter(|row| !row.flags.is_empty()).count();
+    view! {
+        <details class="fold results-remarked" open=move || number() <= 40>
+            <summary>{move || format!("Let op bij {}", count(number(), "resultaat", "resultaten"))}</summary>
+            <ul inner_html=list></ul>
+        </details>
     }
 }
 
