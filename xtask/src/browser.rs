@@ -30,7 +30,6 @@ pub fn test() -> Result<Tally> {
         .args([PLAYWRIGHT, "test", "--reporter=list,json", "--output"])
         .arg(results.join("failures"))
         .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report)
-        .env("XTASK", env::current_exe()?)
         .env("PORT", port.to_string())
         .env("FOLDER_PORT", folder_port.to_string());
     let status = playwright.status().with_context(|| format!("{} could not be started", words(&playwright)))?;
@@ -55,6 +54,8 @@ pub fn node() -> Result<Command> {
         Some(path) => node.env("CHROMIUM", path),
         None => node.env_remove("CHROMIUM"),
     };
+    // Scripts ask this program for made-up data and to serve the site.
+    node.env("XTASK", env::current_exe()?);
     Ok(node)
 }
 
