@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use common::{FILES, the_course};
 use trainer::course::{PICTURES, SourceFile};
 use trainer::delivery::{self, Index, examples};
+use trainer::exam::{Spec, draw};
 use trainer::own::{self, Origin, Reading, TEMPLATE};
 use trainer::problem::Severity;
 
@@ -122,6 +123,22 @@ fn an_own_module_joins_the_index_and_its_copy_too() {
     assert_eq!(own::lesson_route(&own[0].slug), "les/eigen?module=mijn-module");
     // A new version of a module does not clash with the old one.
     assert!(!own::read(TEMPLATE, &[], &index).clashes);
+}
+
+#[test]
+fn an_own_module_has_tests_of_its_own_and_leaves_those_of_the_course_alone() {
+    let mut index = INDEX.clone();
+    assert!(read(TEMPLATE).add_to(&mut index));
+    let number = index.modules.last().expect("de eigen module").number;
+    for code in ["mbo-heel-12-1", "hbo-half-7-2", "mbo-m3.5-9-1"] {
+        let spec: Spec = code.parse().expect("een code");
+        assert_eq!(draw(&index, &spec), draw(&INDEX, &spec), "{code}");
+    }
+    let spec: Spec = format!("mbo-m{number}-1-1").parse().expect("een code");
+    let mut asked: Vec<String> =
+        draw(&index, &spec).expect("een toets").questions.into_iter().map(|slot| slot.exercise).collect();
+    asked.sort();
+    assert_eq!(asked, ["mijn-oefening", "mijn-vraag"]);
 }
 
 #[test]

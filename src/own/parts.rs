@@ -61,8 +61,28 @@ struct Divided {
     lines: u32,
 }
 
+/// The line (from 1) below which an example can be put without splitting what stands at `line`: the last one with text before the next
+/// heading of level 1 or 2. In the front matter that is the end of the first section.
+pub fn line_for_example(text: &str, line: u32) -> u32 {
+    let opens = |row: &str, is_fenced: bool| !is_fenced && (row.starts_with("# ") || row.starts_with("## "));
+    let headings: Vec<u32> =
+        plain_rows(text).filter(|(_, row, is_fenced)| opens(row, *is_fenced)).map(|(line, ..)| line).collect();
+    let start = line.max(headings.first().copied().unwrap_or(1));
+    let end = headings.into_iter().find(|heading| *heading > start).unwrap_or(u32::MAX);
+    let before = plain_rows(text).take_while(|(line, ..)| *line < end);
+    before.filter(|(_, row, _)| !row.trim().is_empty()).last().map_or(1, |(line, ..)| line)
+}
+
 /// The lines of `text` with their numbers from 1; with the title when it is a level-1 heading.
 fn rows(text: &str) -> impl Iterator<Item = (u32, &str, Option<&str>)> {
+    plain_rows(text).map(|(line, row, is_fenced)| {
+        let heading = row.strip_prefix("# ").filter(|_| !is_fenced).map(str::trim);
+        (line, row, heading)
+    })
+}
+
+/// The lines of `text` with their numbers from 1, and whether each stands in a fence.
+fn plain_rows(text: &str) -> impl Iterator<Item = (u32, &str, bool)> {
     let mut fence: Option<&str> = None;
     (1..).zip(text.split_inclusive('\n')).map(move |(line, row)| {
         let plain = row.trim();
@@ -72,8 +92,7 @@ fn rows(text: &str) -> impl Iterator<Item = (u32, &str, Option<&str>)> {
             (Some(open), Some(mark)) if open == mark => fence = None,
             _ => {}
         }
-        let heading = row.strip_prefix("# ").filter(|_| fence.is_none()).map(str::trim);
-        (line, row, heading)
+        (line, row, fence.is_some())
     })
 }
 
@@ -155,6 +174,14 @@ mod tests {
             ("100-eigen-x/oefeningen.md", "\n\n\n\nc\n```\n# Begrippen\n```\n"),
         ];
         assert_eq!(files, expected.map(|(path, text)| (path.to_owned(), text.to_owned())));
+    }
+
+    #[test]
+    fn an_example_goes_below_what_stands_there() {
+        let text = "---\ntitel: a\n---\n\n## A {#a}\n\nTekst.\n\n### X {#x .kort}\n\n- [x] a\n\n```\n# b\n```\n\n# Kaarten\n\n## K\n";
+        for (line, below) in [(1, 15), (5, 15), (9, 15), (14, 15), (17, 17), (19, 19), (99, 19)] {
+            assert_eq!(line_for_example(text, line), below, "{line}");
+        }
     }
 
     #[test]

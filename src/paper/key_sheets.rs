@@ -54,6 +54,10 @@ fn answers(question: &Question) -> String {
 fn marks(heading: &Heading, paper: &Paper, rules: MarkRules) -> String {
     let Some(table) = mark_table(&paper.questions, heading.points, rules) else { return String::new() };
     let told = table.first().map(|row| told(&row.sum)).unwrap_or_default();
+    let rounding = match table.get(1).is_some_and(|row| row.halves == 1) {
+        true => " Rond de som van de punten af op een half punt.",
+        false => "",
+    };
     // The mark changes sides at the first number of points that passes: that line is marked.
     let cut = table.iter().position(|row| row.sum.is_pass());
     let rows: String = table
@@ -66,7 +70,7 @@ fn marks(heading: &Heading, paper: &Paper, rules: MarkRules) -> String {
         })
         .collect();
     format!(
-        "<div class=\"paper-question\"><h3>Van punten naar cijfer</h3><p>{told}</p><ul class=\"paper-marks\">{rows}</ul></div>"
+        "<div class=\"paper-question\"><h3>Van punten naar cijfer</h3><p>{told}{rounding}</p><ul class=\"paper-marks\">{rows}</ul></div>"
     )
 }
 

@@ -71,7 +71,7 @@ fn meerkeuze(kind: &Meerkeuze, go: Go) -> Shape {
         name: String::new(),
         room: Room::Ticks(options.len()),
         key: letters.join(", "),
-        meaning: labels.join("; "),
+        meaning: labels.join(" / "),
     };
     Shape {
         body: format!("{told}<ul class=\"paper-options\">{rows}</ul>"),

@@ -16,14 +16,14 @@ pub fn to_json(log: &Log) -> String {
 /// What stands in the log as a table, oldest first: CSV as Dutch spreadsheets read it (RFC 4180 with semicolons, and a byte order mark so
 /// that it is taken for UTF-8). `offset` tells how far the learner's clock was ahead of UTC at a moment.
 pub fn to_csv(log: &Log, offset: impl Fn(Moment) -> UtcOffset) -> String {
-    let mut text = format!("\u{feff}{}", line(HEADINGS.map(str::to_owned)));
+    let mut text = format!("\u{feff}{}", csv_line(HEADINGS.map(str::to_owned)));
     for event in log.in_order() {
         let (day, time) = event.at.local(offset(event.at));
         for row in rows(event) {
             let number = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
             let [points, max, seconds] = [row.points, row.max, row.seconds].map(number);
             let place = row.place.to_owned();
-            text += &line([day.iso(), time.clone(), row.what, row.item, points, max, seconds, place]);
+            text += &csv_line([day.iso(), time.clone(), row.what, row.item, points, max, seconds, place]);
         }
     }
     text
@@ -125,8 +125,10 @@ fn rating_in_words(rating: Rating) -> &'static str {
     }
 }
 
-fn line(cells: [String; 8]) -> String {
-    let cells = cells.map(|cell| format!("\"{}\"", harmless(cell).replace('"', "\"\"")));
+/// A line of a table for Dutch spreadsheets: each cell in quotes and harmless, semicolons between them.
+pub fn csv_line(cells: impl IntoIterator<Item = String>) -> String {
+    let cells: Vec<String> =
+        cells.into_iter().map(|cell| format!("\"{}\"", harmless(cell).replace('"', "\"\""))).collect();
     format!("{}\r\n", cells.join(";"))
 }
 

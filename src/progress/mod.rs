@@ -21,7 +21,7 @@ pub use backup::{Backup, BackupError, Preview};
 pub use compact::{LOOSE_SEGMENTS, Step, Stored, archive_of, compact};
 pub use derived::Progress;
 pub use event::{Context, Event, EventId, What};
-pub use export::{to_csv, to_json};
+pub use export::{csv_line, to_csv, to_json};
 pub use item::{DayTotal, Item, ItemResult, rating_of};
 pub use log::{Log, SEGMENT_EVENTS, Segment, read_segment};
 pub use mix_ups::{IN_A_ROW, MixUps, Pair};

@@ -76,8 +76,25 @@ pub fn write_code(bytes: &[u8], sealed: Sealed) -> String {
     format!("{BEGIN}{}.", URL_SAFE_NO_PAD.encode(frame))
 }
 
+/// A code as it stood in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// How it begins, at most [`SHOWN`] characters: enough to find it again in a mail.
+    pub beginning: String,
+    /// The code, or why it can't be read.
+    pub read: Result<Code, CodeError>,
+}
+
+/// How many characters of a code are shown.
+pub const SHOWN: usize = 40;
+
 /// All codes in `text`, in their order, each read or with the reason why it can't be. Anything else in the text is passed over.
 pub fn find_codes(text: &str) -> Vec<Result<Code, CodeError>> {
+    find(text).into_iter().map(|found| found.read).collect()
+}
+
+/// As [`find_codes`], with how each begins.
+pub fn find(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
     let mut rest = text;
     while let Some((version, after)) = next_begin(rest) {
@@ -87,10 +104,11 @@ pub fn find_codes(text: &str) -> Vec<Result<Code, CodeError>> {
             rest = left;
             continue;
         }
-        found.push(match version {
+        let read = match version {
             BEGIN => read(&body, is_closed),
             _ => Err(CodeError::TooNew),
-        });
+        };
+        found.push(Found { beginning: version.chars().chain(body.chars()).take(SHOWN).collect(), read });
         rest = left;
     }
     found

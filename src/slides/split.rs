@@ -137,7 +137,7 @@ fn lines_of(html: &str) -> f64 {
             "p" | "h3" | "h4" | "dt" | "dd" | "pre" => lines += wrapped(characters, LINE) + 0.6,
             "li" => lines += wrapped(characters, LINE) + 0.2,
             // Columns are of unequal width: a row is fuller than its text alone.
-            "tr" => lines += wrapped(characters, LINE * 3 / 4) + 0.5,
+            "tr" => lines += wrapped(characters, LINE * 3 / 4) + 0.6,
             "div" | "blockquote" => lines += 0.6,
             _ => continue,
         }

@@ -86,7 +86,7 @@ test('examples of every kind fit in, and typing them can be undone', async ({ pa
   const choice = page.getByLabel('Begin met een voorbeeld');
   for (const kind of ['Matrix', 'Casus', 'Indelen', 'Matrix']) {
     await choice.selectOption({ label: kind });
-    await page.getByRole('button', { name: 'Invoegen bij de cursor' }).click();
+    await page.getByRole('button', { name: 'Invoegen onder dit stuk' }).click();
   }
   await expect(problems(page)).toContainText('Geen problemen.');
   await expect(preview(page).getByText('Klanten plaatsen')).toHaveCount(2);
@@ -105,6 +105,11 @@ test('a reload keeps it, a file brings it back, and a copy has ids of its own', 
   await expect(text(page)).toHaveValue(/Laatste woord\?/);
   const content = await markdown(page);
   expect(content).toContain('id: bakkerij');
+  await text(page).fill(`${content}\nHaast. {#k-haast}\n: Weg.\n`);
+  await page.getByRole('link', { name: 'Al je modules' }).click();
+  await page.getByRole('link', { name: 'Bakkerij Krul' }).click();
+  await expect(text(page)).toHaveValue(/Haast/);
+  await text(page).fill(content);
   await page.getByRole('link', { name: 'Al je modules' }).click();
   await page.getByRole('button', { name: 'Kopiëren: Bakkerij Krul' }).click();
   await expect(page.getByRole('heading', { name: 'Bakkerij Krul (kopie)' })).toBeVisible();
@@ -216,8 +221,8 @@ test.describe('on the device of a student', () => {
     await student.reload();
     await expectAccessible(student);
     await offer(student, 'Bakkerij Krul').getByRole('button', { name: 'Toevoegen' }).click();
-    await expect(student).toHaveURL(/lessen\/$/);
-    await expect(student.getByRole('link', { name: /Bakkerij Krul/ })).toBeVisible();
+    await expect(student).toHaveURL(/les\/eigen\/\?module=bakkerij$/);
+    await expect(student.getByRole('heading', { level: 1, name: 'Bakkerij Krul' })).toBeVisible();
     const words = Array.from({ length: 1500 }, (_, at) => `woord${(at * 7919) % 10007}`).join(' ');
     await text(page).fill(`${await text(page).inputValue()}\n${words}\n`);
     await page.getByRole('button', { name: 'Link maken' }).click();

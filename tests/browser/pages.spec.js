@@ -11,7 +11,8 @@ const ROUTES = [
   'oefenen/koppelen/', 'oefenen/invullen/', 'oefenen/kort/', 'oefenen/rekenen/', 'oefenen/open/', 'oefenen/nieuwe-klanten/',
   'casus/m4-casus-koffie/', 'sessie/', 'stampen/', 'verwarring/', 'toets/', 'toets/bezig/', 'toets/uitslag/', 'voortgang/', 'opdracht/', 'opdracht/vragen/',
   'instellingen/', 'docent/', 'docent/opdracht/', 'docent/resultaten/', 'docent/presenteren/', 'docent/afdrukken/',
-  'docent/presenteren/klantportfolio/', 'docent/notities/klantportfolio/', 'docent/maken/', 'docent/handleiding/', 'docent/bestaat-niet/', 'bestaat-niet/',
+  'docent/presenteren/klantportfolio/', 'docent/notities/klantportfolio/', 'docent/maken/', 'les/eigen/', 'casus/eigen/', 'module/',
+  'docent/handleiding/', 'docent/bestaat-niet/', 'bestaat-niet/',
 ];
 
 test.use({ viewport: SMALL });

@@ -273,7 +273,7 @@ test('a question that does not exist is said', async ({ page }) => {
 test.describe('nothing that axe can see is wrong, and all fits a small phone', () => {
   test.use({ viewport: SMALL });
   const NOTES = 'docent/notities/klantportfolio/';
-  for (const route of [LESSON, `${LESSON}#3`, `${LESSON}#4`, QUESTION, BOARD, WEB, NOTES, `${NOTES}#3`]) {
+  for (const route of [LESSON, `${LESSON}#3`, `${LESSON}#4`, QUESTION, BOARD, WEB, NOTES, `${NOTES}#3`, `${NOTES}?vraag=m4-les-soort`]) {
     test(route, async ({ page }) => {
       await open(page, route);
       await expect(page.locator('#app').getByRole('heading', { level: 1 })).toBeVisible();

@@ -97,7 +97,7 @@ test('the key of each version names the letter that stands before the right opti
       const keyed = plain(await rows.nth(at).locator('td').first().innerText());
       const [, letters, meaning] = keyed.match(/^([A-Z](?:, [A-Z])*) \((.*)\)$/);
       const right = options.map(plain).filter((option) => letters.includes(option[0])).map((option) => option.slice(2));
-      expect(meaning).toBe(right.join('; '));
+      expect(meaning).toBe(right.join(' / '));
       compared += 1;
     }
     expect(compared).toBeGreaterThan(3);
@@ -160,7 +160,7 @@ test('the points of the table add up with those at the questions', async ({ page
 
 test('paper is black on white in the dark, and the form with its preview is accessible', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
-  await show(page, `wat=toets&code=${MODULES}&delen=vragen.antwoordblad.sleutel.matrijs`);
+  await show(page, 'wat=toets&code=mbo-m4-7-1&versies=een');
   const colours = () => page.locator('.paper-question').first().evaluate((it) => {
     const sheet = getComputedStyle(it.closest('.paper-sheet'));
     return [getComputedStyle(it).color, sheet.backgroundColor];
@@ -181,4 +181,13 @@ test('a lesson that is printed is text, without what there is to click', async (
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   const ink = await page.locator('main h1').evaluate((it) => getComputedStyle(it).color);
   expect(ink).toBe('rgb(0, 0, 0)');
+});
+
+test('the glossary that is printed says what its terms mean', async ({ page }) => {
+  await open(page, 'begrippen/');
+  await expect(page.locator('.term').first()).toBeVisible();
+  const terms = await page.locator('.term').count();
+  const text = (await printed(page)).join(' ');
+  expect(terms).toBeGreaterThan(100);
+  expect(text.match(/Haal niet door elkaar/g)).toHaveLength(terms);
 });

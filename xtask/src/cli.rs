@@ -23,6 +23,7 @@ Usage: cargo xtask <command>
   guide                          takes the pictures of the guide for teachers anew, in docs/handleiding
   bench [--native | --browser]   how long everything takes, and how that grows
   events COUNT                   the log of a made-up learner, as a browser stores it
+  results COUNT [--questions N]  what a made-up class hands in: a link and COUNT codes, as JSON
   help                           this text";
 
 pub enum Command {
@@ -35,6 +36,7 @@ pub enum Command {
     Guide,
     Bench(bench::Part),
     Events(usize),
+    Results { count: usize, questions: u32 },
     Test(Option<test::Group>),
 }
 
@@ -56,6 +58,7 @@ pub fn parse(mut args: lexopt::Parser) -> Result<Command> {
         "guide" => no_more(args, Command::Guide),
         "bench" => bench_options(args),
         "events" => events_options(args),
+        "results" => results_options(args),
         "test" => test_options(args),
         unknown => bail!("there is no command '{unknown}'"),
     }
@@ -138,6 +141,18 @@ fn events_options(mut args: lexopt::Parser) -> Result<Command> {
     let Some(Value(count)) = args.next()? else { bail!("say how many events: `cargo xtask events 5000`") };
     let count = count.parse()?;
     no_more(args, Command::Events(count))
+}
+
+fn results_options(mut args: lexopt::Parser) -> Result<Command> {
+    let Some(Value(count)) = args.next()? else { bail!("say how many students: `cargo xtask results 30`") };
+    let (count, mut questions) = (count.parse()?, 60);
+    while let Some(argument) = args.next()? {
+        match argument {
+            Long("questions") => questions = args.value()?.parse()?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::Results { count, questions })
 }
 
 #[cfg(test)]

@@ -23,6 +23,8 @@ mod figures;
 mod html;
 mod ids;
 mod made_up;
+mod made_up_class;
+mod results;
 mod serve;
 mod shots;
 mod site;
@@ -66,6 +68,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Guide => shots::guide(),
         Command::Bench(part) => bench::run(part),
         Command::Events(count) => events::run(count),
+        Command::Results { count, questions } => results::run(count, questions),
         Command::Test(only) => test::run(only),
     }
 }

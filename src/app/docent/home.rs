@@ -18,7 +18,7 @@ pub fn HomePage() -> impl IntoView {
         .map(|page| {
             view! {
                 <li class="tile">
-                    <h3><a href=site().link(page.route)>{page.name}</a></h3>
+                    <h2 class="tile-name"><a href=site().link(page.route)>{page.name}</a></h2>
                     <p class="quiet">{page.about}</p>
                 </li>
             }

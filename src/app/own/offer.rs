@@ -139,10 +139,10 @@ fn about(module: &Module) -> impl IntoView + use<> {
 /// Says why a module could not be kept.
 pub fn trouble_of(trouble: NotKept) -> &'static str {
     match trouble {
-        NotKept::Storage(StorageTrouble::Forbidden) => {
+        NotKept::NoRoom(StorageTrouble::Forbidden) => {
             "Deze browser laat de trainer niets bewaren. Sla de module op als bestand, anders ben je haar kwijt."
         }
-        NotKept::Storage(StorageTrouble::Full) => {
+        NotKept::NoRoom(StorageTrouble::Full) => {
             "De opslag van deze browser is vol. Sla de module op als bestand, en maak daarna ruimte."
         }
         NotKept::ChangedElsewhere => "Deze module is in een ander tabblad veranderd.",

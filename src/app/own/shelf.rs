@@ -24,8 +24,8 @@ pub struct Kept {
 /// Why a module could not be kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotKept {
-    /// The storage of the browser is the trouble.
-    Storage(StorageTrouble),
+    /// The browser has no room for it, or gives none.
+    NoRoom(StorageTrouble),
     /// Another tab changed or removed it since it was read.
     ChangedElsewhere,
 }
@@ -59,7 +59,7 @@ pub fn keep(name: &str, text: &str, seen: Option<u64>) -> Result<Kept, NotKept> 
     // A number that JSON keeps whole.
     let stamp = browser::seed() >> 12;
     let kept = Kept { name: name.to_owned(), text: text.to_owned(), at: browser::now().0, stamp };
-    browser::save(name, &kept).map_err(NotKept::Storage)?;
+    browser::save(name, &kept).map_err(NotKept::NoRoom)?;
     Ok(kept)
 }
 

@@ -44,8 +44,10 @@ fn module_row(index: &Index, module: &ModuleEntry) -> impl IntoView + use<> {
         <a class="module" href=site().link(&lesson_route(&module.slug))>
             <span class="module-number" aria-hidden="true">{module.mark()}</span>
             <span class="module-text">
-                <b class="module-title">{module.title.clone()}</b>
-                {module.own.then(|| view! { <span class="badge">"Eigen module"</span> })}
+                <b class="module-title">
+                    {module.title.clone()}
+                    {module.own.then(|| view! { " " <span class="badge">"Eigen module"</span> })}
+                </b>
                 <span>{module.about.clone()}</span>
                 <span class="quiet">
                     {format!("{} minuten", module.minutes)}

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
+use trainer::own::{head, lesson_route};
 
-use crate::app::own::{Offer, OpenButton, from_link};
+use crate::app::own::{Offer, OpenButton, from_link, load};
 use crate::app::site;
 use crate::app::ui::dom;
 use crate::app::ui::dynamic::dynamic;
@@ -24,8 +25,10 @@ pub fn ModulePage() -> impl IntoView {
         });
     });
     let (navigate, site) = (StoredValue::new(use_navigate()), site());
-    let on_done = Callback::new(move |_| {
-        navigate.with_value(|navigate| navigate(&site.link("lessen"), NavigateOptions::default()));
+    let on_done = Callback::new(move |added: Option<String>| {
+        let kept = added.and_then(|name| load(&name));
+        let route = kept.map_or_else(|| "lessen".to_owned(), |kept| lesson_route(&head(&kept.text).slug));
+        navigate.with_value(|navigate| navigate(&site.link(&route), NavigateOptions::default()));
     });
     view! {
         <h1>"Module van je docent"</h1>

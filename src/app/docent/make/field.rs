@@ -3,6 +3,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use trainer::own::line_for_example;
 use trainer::problem::Severity;
 use wasm_bindgen::JsCast;
 
@@ -83,24 +84,21 @@ impl Field {
         self.note_line();
     }
 
-    /// Puts `addition` below the line with the cursor, as if it were typed, so that it can be undone.
+    /// Puts `addition` below what stands at the cursor, as if it were typed, so that it can be undone.
     pub fn insert(self, addition: &str) {
         let Some(field) = self.text.get_untracked() else { return };
-        let line = self.work.line.get_untracked();
-        let lines = self.work.text.with_untracked(|text| text.split('\n').count() as u32);
-        let front = self.work.text.with_untracked(|text| front_lines(text));
-        self.go_to(if line <= front { lines } else { line });
+        let below = self.work.text.with_untracked(|text| line_for_example(text, self.work.line.get_untracked()));
+        self.go_to(below);
         let end = field.selection_end().ok().flatten().unwrap_or_default();
         let _ = field.set_selection_range(end, end);
         let page = document().unchecked_into::<web_sys::HtmlDocument>();
-        let typed = format!("\n\n{}\n", addition.trim_end());
+        let typed = format!("\n\n{}", addition.trim_end());
         if !page.exec_command_with_show_ui_and_value("insertText", false, &typed).unwrap_or(false) {
             let _ = field.set_range_text(&typed);
             self.take();
         }
-        // The heading of what was put there.
-        let begin = if line <= front { lines } else { line } + 2;
-        self.go_to(begin);
+        // Its heading.
+        self.go_to(below + 2);
     }
 
     fn take(self) {
@@ -164,12 +162,6 @@ impl Field {
             }
         }
     }
-}
-
-/// The number of lines of the front matter.
-fn front_lines(text: &str) -> u32 {
-    let end = text.lines().skip(1).position(|row| row.trim() == "---");
-    end.filter(|_| text.starts_with("---")).map_or(0, |end| end as u32 + 2)
 }
 
 /// Where a line (from 1) begins and ends, in UTF-16 units as a text field counts.

@@ -12,7 +12,7 @@ use crate::app::content;
 use crate::app::own::{all, is_taken};
 use crate::app::ui::dynamic::dynamic;
 
-/// A choice of examples, to put where the cursor is.
+/// A choice of examples, to put below what stands at the cursor.
 pub fn examples(work: Work, field: Field) -> impl IntoView {
     let content = content();
     let examples: RwSignal<Vec<Example>> = RwSignal::new(Vec::new());
@@ -51,7 +51,7 @@ pub fn examples(work: Work, field: Field) -> impl IntoView {
                 <span class="field-name">"Begin met een voorbeeld"</span>
                 <select node_ref=choice>{dynamic(options)}</select>
             </label>
-            <button class="button" on:click=insert>"Invoegen bij de cursor"</button>
+            <button class="button" on:click=insert>"Invoegen onder dit stuk"</button>
         </div>
     }
 }

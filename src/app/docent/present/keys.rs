@@ -81,11 +81,13 @@ fn perform(deck: Deck, action: Action, overview: &impl Fn()) {
 }
 
 fn action(event: &ev::KeyboardEvent) -> Option<Action> {
-    let digit = event.code().strip_prefix("Digit").and_then(|digit| digit.parse::<usize>().ok());
+    // With Shift the key is another character, but its place on the keyboard is the same.
+    let (key, code) = (event.key(), event.code());
+    let digit = code.strip_prefix("Digit").unwrap_or(&key).parse::<usize>().ok();
     if let Some(place) = digit.and_then(|digit| digit.checked_sub(1)) {
         return Some(Action::Hand(place, !event.shift_key()));
     }
-    Some(match event.key().as_str() {
+    Some(match key.as_str() {
         "ArrowRight" | "ArrowDown" | "PageDown" | " " => Action::Next,
         "ArrowLeft" | "ArrowUp" | "PageUp" => Action::Previous,
         "Home" => Action::First,

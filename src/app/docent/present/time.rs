@@ -39,11 +39,11 @@ fn span(milliseconds: i64) -> String {
     }
 }
 
-/// What is left of a time, rounded up: it is over at 0:00.
+/// What is left of a time, in whole seconds.
 fn left(countdown: Countdown, now: Moment) -> String {
     match countdown.ends.0 - now.0 {
-        ..=0 => "De tijd is om".to_owned(),
-        left => span(left + 999),
+        ..1000 => "De tijd is om".to_owned(),
+        left => span(left),
     }
 }
 

@@ -30,7 +30,7 @@ pub fn PrintPage() -> impl IntoView {
         Choice::read(|name| query.read().get(name), audience)
     });
     let (navigate, site) = (use_navigate(), site());
-    let go = move |choice: &Choice| {
+    let go = move |choice: Choice| {
         let mut params = ParamsMap::new();
         for (name, value) in choice.pairs() {
             params.insert(name, value);
@@ -39,7 +39,7 @@ pub fn PrintPage() -> impl IntoView {
         let options = NavigateOptions { resolve: false, replace: true, scroll: false, ..NavigateOptions::default() };
         navigate(&address, options);
     };
-    let chosen = Chosen { choice, go: StoredValue::new_local(Box::new(go) as Go) };
+    let chosen = Chosen { choice, go: UnsyncCallback::new(go) };
     view! {
         <div class="no-print">
             <h1>"Afdrukken"</h1>
@@ -55,14 +55,12 @@ pub fn PrintPage() -> impl IntoView {
     }
 }
 
-/// Puts a choice into the address.
-type Go = Box<dyn Fn(&Choice)>;
-
 /// What is chosen, and how to choose something else. Copied freely.
 #[derive(Clone, Copy)]
 struct Chosen {
     choice: Memo<Choice>,
-    go: StoredValue<Go, LocalStorage>,
+    /// Puts a choice into the address.
+    go: UnsyncCallback<Choice>,
 }
 
 impl Chosen {
@@ -70,6 +68,6 @@ impl Chosen {
     fn change(self, change: impl FnOnce(&mut Choice)) {
         let mut choice = self.choice.get_untracked();
         change(&mut choice);
-        self.go.with_value(|go| go(&choice));
+        self.go.run(choice);
     }
 }

@@ -21,6 +21,7 @@ use crate::app::ui::load::when_loaded;
 
 /// The title of a test that has none.
 const TITLE: &str = "Toets klantrelatiebeheer";
+const TEST_HINT: &str = "De sleutel en de toetsmatrijs staan achteraan: die zijn voor jou. Druk je dubbelzijdig af, druk elke versie dan apart af.";
 const NO_MODULES: &str = "Kies een of meer modules. Daarna zie je hier de bladen.";
 
 type Modules = Vec<Arc<LoadedModule>>;
@@ -139,5 +140,5 @@ fn test_sheets(choice: &Choice, title: String, papers: &[Paper], index: &Index) 
     if has(Part::Blueprint) {
         sheets += &blueprint_sheet(&heading, &printed, &index.modules);
     }
-    framed("De sleutel en de toetsmatrijs staan achteraan. Houd die zelf.", sheets)
+    framed(TEST_HINT, sheets)
 }
