@@ -47,6 +47,12 @@ impl Missing {
     }
 }
 
+/// The version of the course itself: own modules, which only one browser has, do not count.
+pub fn course_version(index: &Index) -> u32 {
+    let modules = index.modules.iter().filter(|module| !is_own(&module.slug)).cloned().collect();
+    Index { modules, ..Index::default() }.version()
+}
+
 impl Assignment {
     /// Its questions for someone with this series, in their order. The same on every device with the same course.
     pub fn items(&self, index: &Index, series: u32) -> Vec<Item> {

@@ -13,7 +13,7 @@ use crate::exercise::Level;
 use crate::progress::Audience;
 use crate::time::{Day, Moment, UtcOffset};
 
-pub use draw::{Item, Missing};
+pub use draw::{Item, Missing, course_version};
 pub use link::{Link, LinkError};
 
 /// What is to be done, and by what rules.

@@ -122,6 +122,7 @@ test('feedback at once: a wrong answer is explained, stays, and can be objected 
   await expect(pupil.locator('.exercise input[type=text]').first()).toHaveJSProperty('readOnly', true);
   await pupil.getByRole('button', { name: 'Ik denk dat dit goed is' }).click();
   await expect(pupil.getByText('Je docent ziet je antwoord en beslist.')).toBeVisible();
+  await expectAccessible(pupil);
   await pupil.getByRole('button', { name: 'Volgende' }).click();
   await typeWrong(pupil);
   await pupil.reload();
@@ -142,6 +143,7 @@ test('feedback at once: a wrong answer is explained, stays, and can be objected 
   await pupil.getByText('Bekijk je antwoorden').click();
   await pupil.getByText('Vraag 1: fout').click();
   await expect(pupil.getByText('Nog niet goed.')).toBeVisible();
+  await expectAccessible(pupil);
   await pupil.getByRole('link', { name: 'Nog een keer' }).click();
   await at(pupil, 1, 3);
   await handIn(pupil, 'Noor');
@@ -310,7 +312,10 @@ test('the link is copied, or selected where that is not allowed', async ({ page,
 
 test('what was handed out is kept: changed, copied and removed', async ({ page }) => {
   const address = await make(page);
+  await page.setViewportSize(SMALL);
+  await expectAccessible(page);
   await open(page, 'docent/');
+  await expectAccessible(page);
   await page.getByRole('link', { name: 'Veranderen: Klantportfolio' }).click();
   await expect(page.getByText('Dat geeft een nieuwe link.')).toBeVisible();
   await expect(page.getByLabel('4. Klantportfolio')).toBeChecked();

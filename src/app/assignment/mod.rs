@@ -4,9 +4,7 @@ mod copy;
 mod qr;
 
 use trainer::assignment::{Assignment, Deadline};
-use trainer::delivery::Index;
 use trainer::exercise::Exercise;
-use trainer::own::is_own;
 use trainer::time::{Moment, UtcOffset};
 
 use super::exercise::Go;
@@ -17,13 +15,6 @@ pub use qr::QrPart;
 /// The whole address of the assignment with this query.
 pub fn address_of(query: &str) -> String {
     browser::full_address(&format!("{}#/opdracht?{query}", site().link("")))
-}
-
-/// The version of the course itself: the modules that only this browser has do not count.
-pub fn course_version(index: &Index) -> u32 {
-    let mut course = index.clone();
-    course.modules.retain(|module| !is_own(&module.slug));
-    course.version()
 }
 
 /// How far local time is ahead of UTC at `deadline`.

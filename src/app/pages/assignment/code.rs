@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use trainer::assignment::PublicKey;
+use trainer::assignment::{PublicKey, course_version};
 use trainer::delivery::Index;
 use trainer::progress::{EventId, HandIn};
 use trainer::results::{Sealed, Submission, write_code};
 use trainer::time::Moment;
 
 use super::Opened;
-use crate::app::assignment::{CopyText, QrPart, course_version, file_part};
+use crate::app::assignment::{CopyText, QrPart, file_part};
 use crate::app::ui::dynamic::dynamic;
 use crate::app::{browser, site};
 

@@ -119,6 +119,7 @@ fn checked(asked: Asked) -> AnyView {
     let grade = exercise.body.grade_text(&question.answer);
     let may_object = exercise.body.is_typed() && grade.points < grade.max;
     view! {
+        <h2 class="hidden">"Nagekeken"</h2>
         <AnswerView exercise answer=question.answer go=asked.go />
         {may_object.then(|| objecting(asked))}
     }
