@@ -60,7 +60,7 @@ pub struct ClassDesk {
 }
 
 impl ClassDesk {
-    /// Works the class out, now and whenever decisions change. Where this is called follows results and assignments.
+    /// Works the class out, now and whenever results, assignments or decisions change.
     pub fn new(desk: Desk, assignment: u32, index: Arc<Index>, book: Arc<Book>) -> Self {
         let class = Self {
             desk,
@@ -72,8 +72,10 @@ impl ClassDesk {
             index: StoredValue::new(index),
             grader: StoredValue::new(Grader::default()),
         };
-        class.class.set(class.worked_out());
+        class.class.set(untrack(|| class.worked_out()));
         Effect::new(move |is_again: Option<()>| {
+            desk.groups.track();
+            desk.assignments.track();
             class.decisions.track();
             if is_again.is_some() {
                 class.class.set(untrack(|| class.worked_out()));
