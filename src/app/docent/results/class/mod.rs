@@ -51,7 +51,12 @@ pub fn ClassPart(
             move || needed.get_untracked().iter().for_each(|slug| content.retry(slug)),
             move |(index, book)| {
                 let class = ClassDesk::new(desk, assignment, index, book);
-                view! { <Parts class /> }.into_any()
+                dynamic(move || {
+                    Some(match class.is_ready.get() {
+                        true => view! { <Parts class /> }.into_any(),
+                        false => view! { <p class="loading" role="status">"Nakijken…"</p> }.into_any(),
+                    })
+                })
             },
         )
     });
