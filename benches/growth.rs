@@ -10,6 +10,8 @@ mod common;
 mod copies;
 #[path = "../xtask/src/made_up.rs"]
 mod made_up;
+#[path = "../xtask/src/made_up_class.rs"]
+mod made_up_class;
 
 use std::hint::black_box;
 use std::time::Instant;
@@ -21,6 +23,10 @@ use trainer::mastery::mastery;
 use trainer::plan::{Wish, plan};
 use trainer::progress::{
     ARCHIVE_EVENTS, Audience, Backup, Event, Log, Preview, Progress, Settings, read_archive, write_archive,
+};
+use trainer::results::{
+    Book, Class, Decisions, Frame, Grader, Order, Sealed, Submission, class_head, class_rows, figures, find_codes,
+    order, write_code,
 };
 use trainer::time::{Day, Moment, UtcOffset};
 
@@ -103,6 +109,42 @@ fn main() {
             );
             medians.push(median);
         }
+    }
+    collect(course, &delivery.index);
+}
+
+/// What a class hands in, from the pasted text to the table. Here the columns `events` and `modules` count students and questions.
+fn collect(course: &Course, index: &Index) {
+    let book = Book::of(index, &course.modules);
+    let assignment = made_up_class::assignment(course, index, 60, NOW);
+    let decisions = Decisions::default();
+    let frame = Frame {
+        index,
+        book: &book,
+        assignment: Some(&assignment),
+        decisions: &decisions,
+        now: NOW,
+        offset: &|_| OFFSET,
+    };
+    let mut before: Option<f64> = None;
+    for students in [50, 500] {
+        let submissions = made_up_class::submissions(course, index, &assignment, students, NOW);
+        let codes: Vec<String> = submissions.iter().map(|one| write_code(&one.pack(), Sealed::No)).collect();
+        let text = codes.join("\n");
+        let work = || {
+            let codes = find_codes(&text).into_iter().flatten();
+            let read = codes.filter_map(|code| Submission::unpack(&code.bytes).ok()).collect();
+            let class = Class::of(read, &frame, &mut Grader::default());
+            keep(figures(&class.shares(), class.columns.len()));
+            keep(class_head(&class, Order::Name, false) + &class_rows(&class, &order(&class, Order::Name, false)));
+        };
+        let mut took: Vec<f64> = (0..TIMES).map(|_| milliseconds(work)).collect();
+        took.sort_by(f64::total_cmp);
+        let (median, p95) = (took[TIMES / 2], took[TIMES - 1]);
+        let grows = before.map_or_else(String::new, |before| format!("×{:.1}", median / before));
+        let what = "read, grade, show a class";
+        println!("{:<12} {what:<30} {students:>7} {:>8} {median:>10.2} {p95:>10.2} {:>9} {grows:>7}", "native", 60, "");
+        before = Some(median);
     }
 }
 

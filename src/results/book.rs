@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Submission;
 use crate::course::Module;
-use crate::delivery::Index;
+use crate::delivery::{ExerciseEntry, Index, ModuleEntry};
 use crate::exercise::Exercise;
 use crate::id::fingerprint;
 
@@ -28,6 +28,8 @@ pub struct Entry {
     pub place: usize,
     /// The fingerprint of its answer key.
     pub key: u32,
+    /// What blind guessing earns of its one point, in thousandths.
+    pub guess: u32,
 }
 
 impl Book {
@@ -39,12 +41,18 @@ impl Book {
             .map(|exercise| (exercise.id.as_str(), exercise))
             .collect();
         let entries = index.modules.iter().flat_map(|module| module.exercises.iter().map(move |entry| (module, entry)));
-        let entry =
-            |(place, (module, entry)): (usize, (&crate::delivery::ModuleEntry, &crate::delivery::ExerciseEntry))| {
-                let exercise = Arc::new((*exercises.get(entry.id.as_str())?).clone());
-                let known = Entry { exercise, module: module.slug.clone(), goal: entry.goal, place, key: entry.key };
-                Some((fingerprint(&entry.id), known))
+        let entry = |(place, (module, entry)): (usize, (&ModuleEntry, &ExerciseEntry))| {
+            let exercise = Arc::new((*exercises.get(entry.id.as_str())?).clone());
+            let known = Entry {
+                guess: (exercise.body.guess() * 1_000.0).round() as u32,
+                exercise,
+                module: module.slug.clone(),
+                goal: entry.goal,
+                place,
+                key: entry.key,
             };
+            Some((fingerprint(&entry.id), known))
+        };
         Self { entries: entries.enumerate().filter_map(entry).collect() }
     }
 

@@ -61,7 +61,6 @@ pub struct Grader {
 struct Known {
     points: u32,
     max: u32,
-    guess: u32,
     is_begun: bool,
     /// Points that each part misses, by its id.
     misses: Vec<(String, u32)>,
@@ -72,11 +71,15 @@ impl Known {
     fn of(entry: &Entry, answer: &str) -> Self {
         let body = &entry.exercise.body;
         let grade = body.grade_text(answer);
+        // What is written freely has no parts that were answered until someone scored it. Elsewhere asking would grade once more.
+        let is_begun = match body.is_self_scored() {
+            true => body.is_begun_text(answer),
+            false => grade.parts.iter().any(|part| part.answered),
+        };
         Self {
             points: grade.points,
             max: grade.max,
-            guess: (body.guess() * 1_000.0).round() as u32,
-            is_begun: !answer.is_empty() && body.is_begun_text(answer),
+            is_begun,
             misses: grade.parts.iter().map(|part| (part.id.clone(), part.max.saturating_sub(part.points))).collect(),
             confusions: grade.confusions.into_iter().map(|pair| (pair.chosen, pair.right)).collect(),
         }
@@ -114,7 +117,7 @@ impl Grader {
             answers.insert(answered.answer.clone(), Known::of(entry, &answered.answer));
         }
         let known = &answers[&answered.answer];
-        mark.guess = known.guess;
+        mark.guess = entry.guess;
         mark.has_other_key = answered.key != entry.key;
         mark.outcome = if !known.is_begun {
             Outcome::Unanswered

@@ -1,5 +1,5 @@
 // How long a learner waits in real Chromium, by the size of the log and of the course. Run by `cargo xtask bench`, which names the logs
-// (COUNT=FILE) and the courses (MODULES=ADDRESS). Prints rows of its table, and asserts nothing.
+// (COUNT=FILE), the courses (MODULES=ADDRESS) and the classes (class-STUDENTS=FILE). Prints rows of its table, and asserts nothing.
 
 import fs from 'node:fs/promises';
 import { chromium } from '@playwright/test';
@@ -19,8 +19,12 @@ const WORK = [
 const SIZES = [[0, 10], [5_000, 10], [50_000, 10], [5_000, 100], [5_000, 1_000]];
 const SLOWDOWNS = [1, 4];
 const TIMES = 9;
+/** How many students hand in. */
+const CLASSES = [50, 500];
 
-const given = new Map(process.argv.slice(2).map((argument) => argument.split(/=(.*)/s)).map(([size, place]) => [Number(size), place]));
+const given = new Map(
+  process.argv.slice(2).map((argument) => argument.split(/=(.*)/s)).map(([size, place]) => [Number(size) || size, place]),
+);
 const browser = await chromium.launch(launchOptions);
 for (const slowdown of SLOWDOWNS) {
   for (const work of WORK) {
@@ -34,7 +38,51 @@ for (const slowdown of SLOWDOWNS) {
     }
   }
 }
+for (const slowdown of SLOWDOWNS) {
+  for (const students of CLASSES) {
+    const { times, memory } = await collect(slowdown, JSON.parse(await fs.readFile(given.get(`class-${students}`), 'utf8')), given.get(10));
+    print([`Chromium ${slowdown}×`, 'paste, grade, show a class', students, 60, times[1].toFixed(1), times.at(-1).toFixed(1), memory.toFixed(0), '']);
+  }
+}
 await browser.close();
+
+/** Milliseconds from pasting the codes of a class to its table, three times, each in a browser of its own. Here the columns `events` and
+ * `modules` count students and questions. */
+async function collect(slowdown, { link, codes }, address) {
+  const times = [];
+  let memory = 0;
+  for (let time = 0; time < 3; time += 1) {
+    const context = await browser.newContext({ baseURL: address, locale: 'nl-NL' });
+    const page = await context.newPage();
+    await page.addInitScript(prepare, null);
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+    // The assignment is known: its link was made here.
+    await page.goto('manifest.webmanifest');
+    await page.evaluate(([name, text]) => localStorage.setItem(name, text), kept(link));
+    await page.goto('docent/resultaten/');
+    await page.locator('#app textarea').waitFor();
+    times.push(await page.evaluate(async (text) => {
+      const start = performance.now();
+      const data = new DataTransfer();
+      data.setData('text/plain', text);
+      document.querySelector('#app textarea').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+      await window.seen('.results-group .button-main');
+      document.querySelector('.results-group .button-main').click();
+      await window.seen('.results-class tbody tr');
+      return performance.now() - start;
+    }, codes.join('\n')));
+    memory = await page.evaluate(() => window.wasmMemory.buffer.byteLength / 1e6);
+    await context.close();
+  }
+  return { times: times.sort((a, b) => a - b), memory };
+}
+
+/** Name and text of the assignment as this browser keeps it. */
+function kept(link) {
+  const id = new URLSearchParams(link).get('controle');
+  return [`crm-trainer.1.docent.opdracht.${id}`, JSON.stringify({ link, made: 0 })];
+}
 
 /** Milliseconds, shortest first, and the memory in MB that JavaScript and WebAssembly hold at the end. */
 async function measure(work, slowdown, log, address) {

@@ -79,8 +79,9 @@ test('a link with a result opens the page with it, and files may hold anything',
 });
 
 test('the class shows who did what, what is odd, and who is missing', async ({ page }) => {
-  await openClass(page);
-  await expect(classTable(page).locator('tbody tr')).toHaveCount(STUDENTS);
+  const late = klas.codes.at(-1);
+  await openClass(page, klas.codes.slice(0, -1));
+  await expect(classTable(page).locator('tbody tr')).toHaveCount(STUDENTS - 1);
   const sem = rowOf(page, klas.names[0]);
   await expect(sem.getByRole('cell').first()).toHaveText(/^\d+,\d$/);
   await expect(sem.getByRole('cell')).toHaveCount(4 + 12);
@@ -103,7 +104,11 @@ test('the class shows who did what, what is odd, and who is missing', async ({ p
   await page.getByLabel('Namen of nummers').blur();
   await expect(page.getByText('1 student leverde nog niets in.').first()).toBeVisible();
   await expectAccessible(page);
+  // A latecomer is taken in without leaving the page.
+  await takeIn(page, late);
+  await expect(page.getByText('1 resultaat toegevoegd.')).toBeVisible();
   await page.getByRole('button', { name: 'Studenten', exact: true }).click();
+  await expect(classTable(page).locator('tbody tr')).toHaveCount(STUDENTS);
   await expect(page.getByRole('listitem').filter({ hasText: /^Niemand Anders$/ })).toBeVisible();
   await expect(page.locator('.results-remarked li').filter({ hasText: klas.names[1] })).toContainText('niet op je klassenlijst');
 });

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use trainer::course;
 
-use crate::{browser, content, dist, events, serve, workspace};
+use crate::{browser, content, dist, events, results, serve, workspace};
 
 /// What to measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,9 @@ pub enum Part {
 
 const EVENTS: [usize; 2] = [5_000, 50_000];
 const MODULES: [usize; 2] = [100, 1_000];
+const STUDENTS: [usize; 2] = [50, 500];
+/// As many questions as an assignment can have.
+const QUESTIONS: u32 = 60;
 
 /// Prints the table. Times are in milliseconds, memory is in MB: of JavaScript and of WebAssembly together. `grows` compares a row with the
 /// one that has a tenth of its events, or of its modules.
@@ -38,7 +41,7 @@ pub fn run(part: Part) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// What the script in the browser is told: `COUNT=FILE` for each log, and `MODULES=ADDRESS` for each course.
+/// What the script in the browser is told: `COUNT=FILE` for each log, `MODULES=ADDRESS` for each course, `class-STUDENTS=FILE` for each class.
 struct Pages {
     arguments: Vec<String>,
 }
@@ -47,8 +50,14 @@ impl Pages {
     fn build() -> Result<Self> {
         let folder = workspace::target()?.join("bench");
         fs::create_dir_all(&folder)?;
-        let (course, _) = course::parse(&content::read(&content::folder())?);
+        let files = content::read(&content::folder())?;
+        let (course, _) = course::parse(&files);
         let mut arguments = Vec::new();
+        for students in STUDENTS {
+            let file = folder.join(format!("class-{students}.json"));
+            fs::write(&file, results::made_up(&files, &course, students, QUESTIONS).to_string())?;
+            arguments.push(format!("class-{students}={}", file.display()));
+        }
         for count in EVENTS {
             let file = folder.join(format!("events-{count}.json"));
             fs::write(&file, serde_json::to_vec(&events::stored(&course, count))?)?;

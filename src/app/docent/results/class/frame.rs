@@ -1,6 +1,7 @@
 //! The class as it was worked out, and worked out anew when something changes.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use trainer::delivery::Index;
@@ -51,6 +52,8 @@ pub struct ClassDesk {
     pub decisions: RwSignal<Decisions>,
     /// The class, worked out.
     pub class: RwSignal<Arc<Class>>,
+    /// Whether it was worked out once.
+    pub is_ready: RwSignal<bool>,
     /// What is shown of it.
     pub shown: RwSignal<Shown>,
     /// The exercises that were asked.
@@ -60,25 +63,29 @@ pub struct ClassDesk {
 }
 
 impl ClassDesk {
-    /// Works the class out, now and whenever decisions change. Where this is called follows results and assignments.
+    /// Works the class out, soon and whenever results, assignments or decisions change.
     pub fn new(desk: Desk, assignment: u32, index: Arc<Index>, book: Arc<Book>) -> Self {
         let class = Self {
             desk,
             assignment,
             decisions: RwSignal::new(store::decisions(assignment)),
             class: RwSignal::default(),
+            is_ready: RwSignal::new(false),
             shown: RwSignal::new(Shown::Class),
             book: StoredValue::new(book),
             index: StoredValue::new(index),
             grader: StoredValue::new(Grader::default()),
         };
-        class.class.set(class.worked_out());
         Effect::new(move |is_again: Option<()>| {
+            desk.groups.track();
+            desk.assignments.track();
             class.decisions.track();
             if is_again.is_some() {
-                class.class.set(untrack(|| class.worked_out()));
+                class.work_out();
             }
         });
+        // A large class takes a while: first the page says so.
+        set_timeout(move || class.work_out(), Duration::from_millis(20));
         class
     }
 
@@ -93,6 +100,15 @@ impl ClassDesk {
     /// The exercises that were asked.
     pub fn book(self) -> Arc<Book> {
         self.book.get_value()
+    }
+
+    fn work_out(self) {
+        // The page may have gone while this waited.
+        let Some(is_ready) = self.is_ready.try_get_untracked() else { return };
+        self.class.set(untrack(|| self.worked_out()));
+        if !is_ready {
+            self.is_ready.set(true);
+        }
     }
 
     fn worked_out(self) -> Arc<Class> {

@@ -11,6 +11,7 @@ mod rules;
 mod student;
 mod table;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -38,19 +39,24 @@ pub fn ClassPart(
     dom::focus_soon("#klas-titel");
     let content = content();
     let body = with_index(move |index| {
-        let needed = {
+        // More results only fetch anew when they are about other modules; else the class is worked out in place.
+        let for_needed = index.clone();
+        let needed = Memo::new(move |_| {
             let groups = desk.groups.read();
             let received = groups.get(&assignment).into_iter().flat_map(|received| received.iter());
-            modules_needed(&index, received.map(|one| &one.submission))
-        };
-        let for_retry = needed.clone();
-        let load = move || book(&index, &needed);
+            modules_needed(&for_needed, received.map(|one| &one.submission))
+        });
         when_loaded(
-            load,
-            move || for_retry.iter().for_each(|slug| content.retry(slug)),
+            move || book(&index, &needed.read()),
+            move || needed.get_untracked().iter().for_each(|slug| content.retry(slug)),
             move |(index, book)| {
                 let class = ClassDesk::new(desk, assignment, index, book);
-                view! { <Parts class /> }.into_any()
+                dynamic(move || {
+                    Some(match class.is_ready.get() {
+                        true => view! { <Parts class /> }.into_any(),
+                        false => view! { <p class="loading" role="status">"Nakijken…"</p> }.into_any(),
+                    })
+                })
             },
         )
     });
@@ -65,7 +71,7 @@ pub fn ClassPart(
 }
 
 /// The exercises of the modules that are needed, once all are here (tracked).
-fn book(index: &Arc<Index>, needed: &std::collections::BTreeSet<String>) -> Load<(Arc<Index>, Arc<Book>)> {
+fn book(index: &Arc<Index>, needed: &BTreeSet<String>) -> Load<(Arc<Index>, Arc<Book>)> {
     let content = content_of(needed);
     let mut modules = Vec::new();
     for load in content {
@@ -80,7 +86,7 @@ fn book(index: &Arc<Index>, needed: &std::collections::BTreeSet<String>) -> Load
 }
 
 /// All of them are asked for before the first is here.
-fn content_of(needed: &std::collections::BTreeSet<String>) -> Vec<Load<Arc<content::LoadedModule>>> {
+fn content_of(needed: &BTreeSet<String>) -> Vec<Load<Arc<content::LoadedModule>>> {
     let content = content();
     needed.iter().map(|slug| content.module(slug)).collect()
 }
