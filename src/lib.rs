@@ -13,6 +13,7 @@
 //! | [`model`] | 2×2 models and category sets: content that exercises share |
 //! | [`exercise`] | the kinds of exercise: parsing, grading, diagnosis |
 //! | [`course`] | modules with lessons, cards and exercises; checks over the whole |
+//! | [`slides`] | a lesson as slides for the class, hands counted |
 //! | [`delivery`], [`page`] | how the course reaches a browser: index, bundles, pages that read without the app |
 //! | [`review`] | spaced repetition: memory, due cards, shuffling |
 //! | [`progress`] | the log of what a learner did, and what follows from it; archives; settings; back-ups |
@@ -20,8 +21,11 @@
 //! | [`drill`] | telling two things apart that were mixed up |
 //! | [`mastery`] | how well each learning goal is mastered; work to come, days studied, estimates |
 //! | [`exam`] | the self-test: drawing it from a code, sitting it, the mark with its sum |
+//! | [`qr`] | a text as a QR code |
 //! | [`assignment`] | what a teacher hands out: its link, its questions |
 //! | [`results`] | what students hand in: codes, grading them again, what they say of a class |
+//! | [`paper`] | exercises on paper with their key, and a test in versions |
+//! | [`own`] | a teacher's own module beside the course: one Markdown file, its limits, ids and links |
 //!
 //! Beside the core stand `src/app/` (the Leptos views, feature `web`) and `xtask/` (the build). The views make two programs, so that a
 //! student's phone does not fetch what only teachers use: `src/main.rs` and `src/bin/docent.rs`.
@@ -58,12 +62,16 @@ pub mod markup;
 pub mod mastery;
 pub mod model;
 pub mod number;
+pub mod own;
 pub mod page;
+pub mod paper;
 pub mod plan;
 pub mod problem;
 pub mod progress;
+pub mod qr;
 pub mod random;
 pub mod results;
 pub mod review;
+pub mod slides;
 pub mod time;
 pub mod wording;

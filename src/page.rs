@@ -43,6 +43,13 @@ const APP_PAGES: &[(&str, &str, &str)] = &[
     ("toets/uitslag", "Uitslag", "Het cijfer van je proeftoets, met de som en de uitleg bij elke vraag."),
     ("voortgang", "Voortgang", "Welke leerdoelen je beheerst, wat er terugkomt en wat je door elkaar haalt."),
     ("instellingen", "Instellingen", "Mbo of hbo, je plan, licht of donker, en je reservekopie."),
+    ("opdracht", "Opdracht", "De opdracht die je docent uitdeelde."),
+    ("opdracht/vragen", "Opdracht", "De vragen van je opdracht."),
+    ("opdracht/inleveren", "Inleveren", "Kijk je opdracht nog eens door en lever hem in."),
+    ("resultaat", "Resultaat", "Een resultaat van een student, voor zijn docent."),
+    ("les/eigen", "Eigen module", "Een les die je docent maakte."),
+    ("casus/eigen", "Eigen casus", "Een casus die je docent maakte."),
+    ("module", "Module openen", "Een module die je docent uitdeelde."),
     (
         "docent",
         "Docent",
@@ -59,6 +66,16 @@ const APP_PAGES: &[(&str, &str, &str)] = &[
     ("docent/maken", "Zelf maken", "Schrijf je eigen module in Markdown."),
     ("docent/handleiding", "Handleiding", "De handleiding voor docenten."),
 ];
+
+/// The route that the fragment of an address names, with what it carries behind a `#` of its own: `#/module?m=1` is `module#m=1`. What a
+/// link carries stays behind the `#`, so that no server sees it, and the link opens on a host that knows no deep links.
+pub fn route_in_fragment(fragment: &str) -> Option<String> {
+    let (route, query) = fragment.strip_prefix("#/")?.split_once('?')?;
+    let route = route.trim_matches('/');
+    let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '/');
+    let is_route = !route.is_empty() && route.chars().all(is_plain) && !route.contains("//");
+    is_route.then(|| format!("{route}#{query}"))
+}
 
 /// All pages of the site.
 pub fn pages(course: &Course) -> Vec<Page> {
@@ -88,6 +105,19 @@ pub fn pages(course: &Course) -> Vec<Page> {
         glossary(course),
     ));
     for module in &course.modules {
+        let of_class = [
+            ("presenteren", "Presenteren", "De les als dia's voor de klas."),
+            ("notities", "Notities", "Aantekeningen, klok en volgende dia bij het presenteren."),
+        ];
+        pages.extend(of_class.map(|(route, title, description)| Page {
+            module: Some(module.slug.clone()),
+            ..page(
+                &format!("docent/{route}/{}", module.slug),
+                &format!("{title}: {}", module.title),
+                description,
+                waiting(),
+            )
+        }));
         pages.extend(module.cases.iter().map(|case| Page {
             module: Some(module.slug.clone()),
             ..page(
@@ -165,4 +195,18 @@ fn read_exercise(exercise: &Exercise) -> String {
         exercise.prompt,
         exercise.body.outline()
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fragment_becomes_a_route_and_keeps_what_it_carries() {
+        assert_eq!(route_in_fragment("#/module?m=1.a_-b?c").as_deref(), Some("module#m=1.a_-b?c"));
+        assert_eq!(route_in_fragment("#/docent/resultaten/?r=1").as_deref(), Some("docent/resultaten#r=1"));
+        for other in ["", "#stuk", "#/module", "#//kwaad.nl?x", "#/../x?y", "#/a//b?c", "#/javascript:x?y"] {
+            assert_eq!(route_in_fragment(other), None, "{other}");
+        }
+    }
 }

@@ -62,7 +62,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("model", &["formula", "markup", "number", "random", "id", "problem"]),
     ("exercise", &["model", "formula", "markup", "wording", "id", "number", "problem"]),
     ("course", &["exercise", "model", "markup", "wording", "id", "problem"]),
-    ("delivery", &["course", "exercise", "model", "markup", "wording", "id", "number", "problem"]),
+    ("slides", &["course", "exercise", "markup"]),
+    ("delivery", &["slides", "course", "exercise", "model", "markup", "wording", "id", "number", "problem"]),
     ("page", &["course", "exercise", "model", "markup", "id", "number", "problem"]),
     ("review", &["random", "id", "time"]),
     (
@@ -70,7 +71,22 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &["review", "time", "id", "exercise::Grade", "exercise::Part", "exercise::Confusion", "exercise::Verdict"],
     ),
     ("exam", &["course", "delivery", "progress", "review", "exercise", "random", "id", "time", "number"]),
-    ("assignment", &["delivery", "exam", "exercise", "progress", "random", "review", "id", "time"]),
+    ("qr", &[]),
+    (
+        "assignment",
+        &[
+            "delivery",
+            "exam",
+            "exercise",
+            "own::is_own",
+            "plan::seconds_of",
+            "progress",
+            "random",
+            "review",
+            "id",
+            "time",
+        ],
+    ),
     (
         "results",
         &[
@@ -87,8 +103,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "time",
         ],
     ),
+    ("paper", &["exam", "course", "delivery", "progress", "review", "exercise", "model", "markup", "id", "number"]),
     ("mastery", &["delivery", "progress", "review", "exercise", "time"]),
     ("plan", &["delivery", "progress", "review", "random", "exercise", "time", "id"]),
+    ("own", &["course", "delivery", "model", "markup", "id", "problem"]),
     ("drill", &["course", "model", "exercise", "formula", "markup", "random"]),
 ];
 

@@ -5,7 +5,7 @@ mod common;
 use std::collections::{BTreeMap, BTreeSet};
 
 use common::{FILES, the_course};
-use trainer::assignment::{Assignment, Choice, Questions};
+use trainer::assignment::{Assignment, Choice, Questions, course_version};
 use trainer::delivery::{self, Index};
 use trainer::exam::Size;
 use trainer::exercise::Level;
@@ -116,4 +116,20 @@ fn every_attempt_has_other_numbers_and_a_case_keeps_its_own() {
     assert_ne!(assignment.round(1, 1, false), assignment.round(1, 2, false));
     assert_ne!(assignment.round(1, 1, false), assignment.round(2, 1, false));
     assert_eq!(assignment.round(1, 2, true), 0);
+}
+
+/// What a teacher wrote himself stands among the modules of his browser only.
+#[test]
+fn an_own_module_changes_nothing_for_the_rest() {
+    let index = index();
+    let mut with_own = index.clone();
+    let mut own = index.modules[0].clone();
+    own.slug = "eigen-korting".into();
+    own.exercises.iter_mut().for_each(|entry| entry.id = format!("eigen-{}", entry.id));
+    with_own.modules.push(own);
+    let of_course = exercises(&[], 30);
+    assert_eq!(of_course.items(&with_own, 7), of_course.items(&index, 7));
+    assert_eq!(course_version(&with_own), course_version(&index));
+    assert_eq!(course_version(&index), index.version());
+    assert_eq!(exercises(&["eigen-korting"], 3).items(&with_own, 7).len(), 3);
 }

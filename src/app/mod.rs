@@ -3,13 +3,16 @@
 //!
 //! It is two programs: this one for students, and [`docent`] for teachers. Each has the pages of the other as [`OtherProgram`].
 
+mod assignment;
 mod browser;
 mod content;
+mod desk;
 pub mod docent;
 mod draft;
 mod drill;
 mod exercise;
 mod item;
+mod own;
 mod pages;
 mod site;
 mod state;
@@ -25,9 +28,11 @@ use leptos_router::hooks::use_location;
 use leptos_router::path;
 
 use content::Content;
+use desk::Desk;
 use pages::{
-    CardsPage, CasusPage, CramPage, FreshPage, GlossaryPage, LessonPage, LessonsPage, MixUpsPage, NotFoundPage,
-    PracticePage, ProgressPage, RunPage, SettingsPage, StudyPage, TestPage, TestResultPage, TestRoomPage, TodayPage,
+    AssignmentHandInPage, AssignmentPage, AssignmentRoomPage, CardsPage, CasusPage, CramPage, FreshPage, GlossaryPage,
+    LessonPage, LessonsPage, MixUpsPage, ModulePage, NotFoundPage, PracticePage, ProgressPage, RunPage, SettingsPage,
+    StudyPage, TestPage, TestResultPage, TestRoomPage, TodayPage,
 };
 use site::Site;
 use state::Learner;
@@ -44,6 +49,7 @@ fn begin<V: IntoView + 'static>(app: fn() -> V) {
     console_error_panic_hook::set_once();
     browser::pin_icons();
     browser::tidy_address();
+    browser::open_fragment();
     let place = document().get_element_by_id("app").map(wasm_bindgen::JsCast::unchecked_into);
     match place {
         Some(place) => mount_to(place, app).forget(),
@@ -82,6 +88,7 @@ fn OtherProgram() -> impl IntoView {
 fn App() -> impl IntoView {
     let site = provide();
     provide_context(TestRoom::open(learner()));
+    provide_context(Desk::open(learner()));
     view! {
         <Router base=site.base()>
             <Shell>
@@ -103,11 +110,22 @@ fn App() -> impl IntoView {
                     <Route path=path!("/begrippen") view=GlossaryPage />
                     <Route path=path!("/voortgang") view=ProgressPage />
                     <Route path=path!("/instellingen") view=SettingsPage />
+                    <Route path=path!("/opdracht") view=AssignmentPage />
+                    <Route path=path!("/opdracht/vragen") view=AssignmentRoomPage />
+                    <Route path=path!("/opdracht/inleveren") view=AssignmentHandInPage />
+                    <Route path=path!("/resultaat") view=ResultForTeacher />
+                    <Route path=path!("/module") view=ModulePage />
                     <Route path=path!("/docent/*any") view=OtherProgram />
                 </FlatRoutes>
             </Shell>
         </Router>
     }
+}
+
+/// A result that a student handed in: the pages for teachers read it.
+#[component]
+fn ResultForTeacher() -> impl IntoView {
+    browser::go_to(&format!("{}{}", site().link("docent/resultaten"), use_location().hash.get_untracked()));
 }
 
 /// What the app hands down to every view.
@@ -120,6 +138,10 @@ fn content() -> Content {
 }
 
 fn site() -> Site {
+    expect_context()
+}
+
+fn desk() -> Desk {
     expect_context()
 }
 

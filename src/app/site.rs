@@ -16,7 +16,7 @@ impl Site {
     /// Finds out where the site is served.
     pub fn new() -> Self {
         let base = browser::base_path();
-        let first = below(&base, &window().location().pathname().unwrap_or_default());
+        let first = below(&base, browser::first_path());
         Self { base: StoredValue::new(base), first: StoredValue::new(first) }
     }
 

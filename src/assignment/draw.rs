@@ -6,6 +6,7 @@ use super::{Assignment, Choice, Questions};
 use crate::delivery::{ExerciseEntry, Index, ModuleEntry};
 use crate::exam::{Spec, draw};
 use crate::id::fingerprint;
+use crate::own::is_own;
 use crate::random::Random;
 use crate::review::shuffle;
 
@@ -44,6 +45,12 @@ impl Missing {
         }
         sentences
     }
+}
+
+/// The version of the course itself: own modules, which only one browser has, do not count.
+pub fn course_version(index: &Index) -> u32 {
+    let modules = index.modules.iter().filter(|module| !is_own(&module.slug)).cloned().collect();
+    Index { modules, ..Index::default() }.version()
 }
 
 impl Assignment {
@@ -109,7 +116,10 @@ impl Assignment {
         index
             .modules
             .iter()
-            .filter(move |module| modules.is_empty() || modules.contains(&module.slug))
+            // All modules are those of the course: an own one is not there for everybody, and the draw must be.
+            .filter(
+                move |module| if modules.is_empty() { !is_own(&module.slug) } else { modules.contains(&module.slug) },
+            )
             .flat_map(|module| module.exercises.iter().map(move |entry| (module, entry)))
             .filter(move |(_, entry)| is_chosen(entry))
     }

@@ -3,15 +3,17 @@
 //! An [`Assignment`] is a value that fits in a link ([`Assignment::query`], [`Link::read`]); its questions follow from the course and a
 //! series ([`Assignment::items`]), so nothing else has to reach a student.
 
+mod calendar;
 mod draw;
 mod link;
+mod words;
 
 use crate::exam::Size;
 use crate::exercise::Level;
 use crate::progress::Audience;
 use crate::time::{Day, Moment, UtcOffset};
 
-pub use draw::{Item, Missing};
+pub use draw::{Item, Missing, course_version};
 pub use link::{Link, LinkError};
 
 /// What is to be done, and by what rules.

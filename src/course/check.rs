@@ -2,20 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Course, Module, Piece};
+use super::{Course, Module, Outside, Piece};
 use crate::markup::anchors;
 use crate::problem::{Problem, Report};
 
-/// Reports what is wrong between the parts of `course`.
-pub(super) fn check(course: &Course, problems: &mut Vec<Problem>) {
+/// Reports what is wrong between the parts of `course`, which may refer to what is `outside` of it.
+pub(super) fn check(course: &Course, outside: &Outside, problems: &mut Vec<Problem>) {
     check_item_ids(course, problems);
     check_slugs_and_goal_ids(course, problems);
-    check_links(course, problems);
+    check_links(course, outside, problems);
     check_terms(course, problems);
     check_agreed_concepts(course, problems);
     let goals: BTreeSet<&str> =
         course.modules.iter().flat_map(|module| &module.goals).map(|goal| goal.id.as_str()).collect();
-    let slugs: BTreeSet<&str> = course.modules.iter().map(|module| module.slug.as_str()).collect();
+    let own = course.modules.iter().map(|module| &module.slug);
+    let slugs: BTreeSet<&str> = own.chain(&outside.modules).map(String::as_str).collect();
     for module in &course.modules {
         check_goals(module, &goals, problems);
         let mut report = Report::new(&module.path, problems);
@@ -164,9 +165,9 @@ fn check_concepts(module: &Module, report: &mut Report) {
 }
 
 /// A link to `#id` in a lesson leads to a place in it or to a term; elsewhere it leads to a term.
-fn check_links(course: &Course, problems: &mut Vec<Problem>) {
-    let terms: BTreeSet<&str> =
-        course.modules.iter().flat_map(|module| &module.terms).map(|term| term.id.as_str()).collect();
+fn check_links(course: &Course, outside: &Outside, problems: &mut Vec<Problem>) {
+    let own = course.modules.iter().flat_map(|module| &module.terms).map(|term| &term.id);
+    let terms: BTreeSet<&str> = own.chain(&outside.terms).map(String::as_str).collect();
     let cure = "gebruik de id van een begrip uit de begrippenlijst, of in een les die van een stuk of oefening";
     for module in &course.modules {
         for (line, target) in prose(module).flat_map(|(line, html)| anchors(html).map(move |target| (line, target))) {

@@ -12,7 +12,7 @@ mod reader;
 pub mod search;
 mod term;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use blueprint::{Blueprint, Cells, Form};
 pub use module::{Goal, Module, Piece, Section};
@@ -69,9 +69,23 @@ impl Course {
     }
 }
 
+/// What there is beside the files that are parsed, that they may refer to.
+#[derive(Clone, Debug, Default)]
+pub struct Outside {
+    /// The ids of terms.
+    pub terms: BTreeSet<String>,
+    /// The slugs of modules.
+    pub modules: BTreeSet<String>,
+}
+
 /// Parses all files of a course. Files that are no part of a course (author's pages, READMEs) are left
 /// alone.
 pub fn parse(files: &[SourceFile]) -> (Course, Vec<Problem>) {
+    parse_beside(files, &Outside::default())
+}
+
+/// Parses files that belong beside a course: what is `outside` of them may be referred to.
+pub fn parse_beside(files: &[SourceFile], outside: &Outside) -> (Course, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut documents: BTreeMap<&str, Document> = BTreeMap::new();
     for file in files.iter().filter(|file| is_course_file(&file.path)) {
@@ -98,7 +112,7 @@ pub fn parse(files: &[SourceFile]) -> (Course, Vec<Problem>) {
         .map(|document| Blueprint::parse(&document.blocks, &mut Report::new(blueprint::FILE, &mut problems)));
     let agreed_concepts = documents.get(CONCEPTS).map(|document| listed(&document.blocks)).unwrap_or_default();
     let course = Course { modules, models, blueprint: blueprint.unwrap_or_default(), agreed_concepts };
-    check::check(&course, &mut problems);
+    check::check(&course, outside, &mut problems);
     problems.sort();
     problems.dedup();
     (course, problems)

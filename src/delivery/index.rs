@@ -14,6 +14,12 @@ pub struct Index {
     pub modules: Vec<ModuleEntry>,
     /// The file with the glossary; set by the build, relative to the index.
     pub glossary: String,
+    /// The file with the models and drawings, for modules that are no part of the course; set by the build, relative to the index.
+    #[serde(default)]
+    pub shared: String,
+    /// The file with the examples for authors; set by the build, relative to the index.
+    #[serde(default)]
+    pub examples: String,
     /// How many questions of which form a full test has, as a wish.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub forms: Vec<FormEntry>,
@@ -46,6 +52,9 @@ pub struct ModuleEntry {
     pub number: u32,
     /// Its title.
     pub title: String,
+    /// Whether it is no part of the course, but a teacher's own module.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub own: bool,
     /// One line about it.
     pub about: String,
     /// How long it takes, in minutes.
@@ -77,6 +86,9 @@ pub struct ModuleEntry {
     pub recipes: Vec<RecipeEntry>,
     /// Its cards.
     pub cards: Vec<CardEntry>,
+    /// How many slides its lesson has for MBO and for HBO.
+    #[serde(default)]
+    pub slides: [usize; 2],
 }
 
 /// How many questions of each level (in the order of [`Level::ALL`]) a full test asks about a module.
@@ -230,6 +242,23 @@ pub struct CardEntry {
     /// Whether it is for HBO only.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hbo: bool,
+}
+
+impl ModuleEntry {
+    /// Its title with its number; an own module has no place in the course.
+    pub fn numbered(&self) -> String {
+        if self.own { format!("{} (eigen module)", self.title) } else { format!("{}. {}", self.number, self.title) }
+    }
+
+    /// What stands for it beside its title: its number, or a letter for an own module.
+    pub fn mark(&self) -> String {
+        if self.own { "E".to_owned() } else { self.number.to_string() }
+    }
+
+    /// What it is called beside other words: its number, or for an own module its title.
+    pub fn short_name(&self) -> String {
+        if self.own { self.title.clone() } else { format!("Module {}", self.number) }
+    }
 }
 
 impl Index {

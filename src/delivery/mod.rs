@@ -1,5 +1,6 @@
 //! How the course reaches the browser: a small index, and one bundle of Markdown per module.
 
+mod examples;
 mod index;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,8 +12,10 @@ use crate::exercise::{Body, Exercise, KINDS, Level};
 use crate::markup;
 use crate::model::Models;
 use crate::problem::{Problem, Report};
+use crate::slides;
 use crate::wording;
 
+pub use examples::{Example, examples};
 pub use index::{
     CardEntry, CaseEntry, ExerciseEntry, FormEntry, GoalEntry, Index, ModuleEntry, Quota, RecipeEntry, SectionEntry,
     TermEntry, WebEntry,
@@ -27,6 +30,10 @@ pub struct Delivery {
     pub bundles: Vec<(String, String)>,
     /// The terms of the glossary, as JSON: a list of [`TermEntry`].
     pub glossary: String,
+    /// All models and drawings, for modules that are no part of the course; read with [`read_files`].
+    pub shared: String,
+    /// The examples for authors, as JSON: a list of [`Example`].
+    pub examples: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -37,6 +44,7 @@ struct BundledFile {
 
 /// Divides `files`, from which `course` was parsed, into one bundle per module, each with the models it needs.
 pub fn bundles(files: &[SourceFile], course: &Course) -> Delivery {
+    let is_shared = |file: &&SourceFile| file.path.starts_with("modellen/") || file.path.starts_with(PICTURES);
     let models: Vec<(&SourceFile, BTreeSet<String>)> =
         files.iter().filter(|file| file.path.starts_with("modellen/")).map(|file| (file, models_in(file))).collect();
     let bundles = course
@@ -50,24 +58,30 @@ pub fn bundles(files: &[SourceFile], course: &Course) -> Delivery {
             let shared = models.iter().filter(|(_, ids)| !ids.is_disjoint(&needed)).map(|(file, _)| *file);
             let shown = pictures_in(module);
             let pictures = files.iter().filter(|file| shown.contains(&file.path));
-            let bundled: Vec<BundledFile> = own
-                .chain(shared)
-                .chain(pictures)
-                .map(|file| BundledFile {
-                    path: file.path.clone(),
-                    text: String::from_utf8_lossy(&file.bytes).into_owned(),
-                })
-                .collect();
-            (module.slug.clone(), serde_json::to_string(&bundled).unwrap_or_default())
+            (module.slug.clone(), bundle(own.chain(shared).chain(pictures)))
         })
         .collect();
-    let traps = traps(course);
-    let entries = course.modules.iter().map(|module| entry(module, course, &traps)).collect();
     Delivery {
-        index: Index { modules: entries, forms: forms(course), ..Index::default() },
+        index: Index { modules: entries(course, 0), forms: forms(course), ..Index::default() },
         bundles,
         glossary: serde_json::to_string(&glossary(course)).unwrap_or_default(),
+        shared: bundle(files.iter().filter(is_shared)),
+        examples: serde_json::to_string(&examples(files)).unwrap_or_default(),
     }
+}
+
+fn bundle<'a>(files: impl Iterator<Item = &'a SourceFile>) -> String {
+    let text_of = |file: &SourceFile| String::from_utf8_lossy(&file.bytes).into_owned();
+    let files: Vec<BundledFile> =
+        files.map(|file| BundledFile { path: file.path.clone(), text: text_of(file) }).collect();
+    serde_json::to_string(&files).unwrap_or_default()
+}
+
+/// The entries in an index of the modules of `course`; what they put to the test is numbered from `first_trap`.
+pub fn entries(course: &Course, first_trap: u32) -> Vec<ModuleEntry> {
+    let mut traps = traps(course);
+    traps.values_mut().for_each(|trap| *trap += first_trap);
+    course.modules.iter().map(|module| entry(module, course, &traps)).collect()
 }
 
 /// The paths of the drawings that `module` shows.
@@ -87,7 +101,7 @@ fn pictures_in(module: &Module) -> BTreeSet<String> {
 }
 
 /// Every term of the course, with where it is explained and the exercises about it; by name.
-fn glossary(course: &Course) -> Vec<TermEntry> {
+pub fn glossary(course: &Course) -> Vec<TermEntry> {
     let mut exercises: BTreeMap<(String, bool), Vec<String>> = BTreeMap::new();
     for (_, exercise) in course.exercises() {
         for concept in exercise.concepts() {
@@ -116,10 +130,13 @@ pub fn read_glossary(text: &str) -> Option<Vec<TermEntry>> {
 
 /// Parses the text of a bundle. `None` when it is no bundle (a cut-off download).
 pub fn read_bundle(text: &str) -> Option<(Course, Vec<Problem>)> {
+    Some(course::parse(&read_files(text)?))
+}
+
+/// The files in a bundle, as they are. `None` when it is no bundle.
+pub fn read_files(text: &str) -> Option<Vec<SourceFile>> {
     let files: Vec<BundledFile> = serde_json::from_str(text).ok()?;
-    let files: Vec<SourceFile> =
-        files.into_iter().map(|file| SourceFile { path: file.path, bytes: file.text.into_bytes() }).collect();
-    Some(course::parse(&files))
+    Some(files.into_iter().map(|file| SourceFile { path: file.path, bytes: file.text.into_bytes() }).collect())
 }
 
 fn models_in(file: &SourceFile) -> BTreeSet<String> {
@@ -188,6 +205,7 @@ fn entry(module: &Module, course: &Course, traps: &BTreeMap<String, u32>) -> Mod
         slug: module.slug.clone(),
         number: module.number,
         title: module.title.clone(),
+        own: false,
         about: module.about.clone(),
         minutes: module.minutes,
         prior: module.prior.clone(),
@@ -247,6 +265,7 @@ fn entry(module: &Module, course: &Course, traps: &BTreeMap<String, u32>) -> Mod
             .map(|model| RecipeEntry { id: model.id.clone(), name: model.name.clone() })
             .collect(),
         cards: module.cards.iter().map(|card| CardEntry { id: card.id.clone(), hbo: card.hbo }).collect(),
+        slides: slides::counts(module),
     }
 }
 

@@ -24,7 +24,10 @@ pub(super) type Plan<'a> = Vec<(&'a ModuleEntry, Cells)>;
 /// When the course has no blueprint, or not that module.
 pub(super) fn plan<'a>(index: &'a Index, spec: &Spec) -> Result<Plan<'a>, DrawError> {
     let mut random = Random::new(spec.seed());
-    let quotas: Plan = index.modules.iter().map(|module| (module, module.quota.of(spec.is_hbo()))).collect();
+    // An own module counts only where it is named: the same code must draw the same test on a device that has none.
+    let is_named = |module: &&ModuleEntry| !module.own || matches!(spec.size, Size::Modules(_));
+    let of_module = |module: &'a ModuleEntry| (module, module.quota.of(spec.is_hbo()));
+    let quotas: Plan = index.modules.iter().filter(is_named).map(of_module).collect();
     match &spec.size {
         Size::Modules(numbers) => of_modules(&quotas, numbers, spec, &mut random),
         _ if sum(&quotas) == 0 => Err(DrawError::NoBlueprint),

@@ -8,7 +8,7 @@ use super::decisions::Decisions;
 use super::flag::{self, Flag};
 use super::grade::{Grader, Mark, Outcome, tally};
 use super::names::{name_key, names_in};
-use crate::assignment::Assignment;
+use crate::assignment::{Assignment, course_version};
 use crate::delivery::Index;
 use crate::exam::{Score, Sum, Tally};
 use crate::id::fingerprint;
@@ -164,7 +164,7 @@ impl Class {
 
     /// Flags results with other questions than the assignment asks, where the course is the same.
     fn flag_questions(&mut self, frame: &Frame) {
-        let version = frame.index.version();
+        let version = course_version(frame.index);
         let mut asked: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
         for row in &mut self.rows {
             let submission = &row.submission;

@@ -8,7 +8,7 @@ export const test = base.extend({
     const watch = (page) => {
       page.on('console', (message) => {
         // A host answers 404 with the page for unknown addresses, and the browser says so: that is as it should be.
-        const isExpected = /\/bestaat-niet\/|\/favicon\.ico$/.test(message.location().url);
+        const isExpected = /\/bestaat-niet\/|\/docent\/(start|style)\.[0-9a-f]{12}\.|\/favicon\.ico$/.test(message.location().url);
         if (message.type() === 'error' && !isExpected) faults.push(`console: ${message.text()} ${message.location().url}`);
       });
       page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));

@@ -9,9 +9,10 @@ const ROUTES = [
   'les/loyaliteit/', 'les/klantbeleving/', 'les/maatwerk/', 'les/kanalen/', 'les/organisatie/', 'kaarten/', 'begrippen/',
   'oefenen/', 'oefenen/mix/', 'oefenen/matrix/', 'oefenen/indelen/', 'oefenen/meerkeuze/', 'oefenen/volgorde/',
   'oefenen/koppelen/', 'oefenen/invullen/', 'oefenen/kort/', 'oefenen/rekenen/', 'oefenen/open/', 'oefenen/nieuwe-klanten/',
-  'casus/m4-casus-koffie/', 'sessie/', 'stampen/', 'verwarring/', 'toets/', 'toets/bezig/', 'toets/uitslag/', 'voortgang/',
+  'casus/m4-casus-koffie/', 'sessie/', 'stampen/', 'verwarring/', 'toets/', 'toets/bezig/', 'toets/uitslag/', 'voortgang/', 'opdracht/', 'opdracht/vragen/',
   'instellingen/', 'docent/', 'docent/opdracht/', 'docent/resultaten/', 'docent/presenteren/', 'docent/afdrukken/',
-  'docent/maken/', 'docent/handleiding/', 'docent/bestaat-niet/', 'bestaat-niet/',
+  'docent/presenteren/klantportfolio/', 'docent/notities/klantportfolio/', 'docent/maken/', 'les/eigen/', 'casus/eigen/', 'module/',
+  'docent/handleiding/', 'docent/bestaat-niet/', 'bestaat-niet/',
 ];
 
 test.use({ viewport: SMALL });

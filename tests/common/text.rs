@@ -1,5 +1,7 @@
 //! Words for complaints about content, and the text of its HTML.
 
+#![allow(dead_code, reason = "each test program uses a part of it")]
+
 use trainer::exercise::Exercise;
 
 /// Where an exercise stands, and its id.

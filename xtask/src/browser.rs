@@ -1,4 +1,4 @@
-//! What the scripts in `tests/browser` need: their npm packages and a Chromium.
+//! What the scripts in `tests/browser` need: their npm packages, a Chromium, and programs that read what it makes.
 
 use std::env;
 use std::fs;
@@ -12,6 +12,8 @@ use crate::tally::Tally;
 use crate::workspace::{on_path, run, target, words};
 
 const PLAYWRIGHT: &str = "node_modules/@playwright/test/cli.js";
+/// Programs that tests read PDF files and QR codes with, each with its package on Debian.
+const READERS: [(&str, &str); 2] = [("pdftotext", "poppler-utils"), ("zbarimg", "zbar-tools")];
 const CHROMIUMS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 /// Whether a Chromium that Playwright has installed also starts: its libraries may be missing.
 const TRY: &str = "require('@playwright/test').chromium.launch({ args: ['--no-sandbox'] }).then((b) => b.close())";
@@ -28,7 +30,6 @@ pub fn test() -> Result<Tally> {
         .args([PLAYWRIGHT, "test", "--reporter=list,json", "--output"])
         .arg(results.join("failures"))
         .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report)
-        .env("XTASK", env::current_exe()?)
         .env("PORT", port.to_string())
         .env("FOLDER_PORT", folder_port.to_string());
     let status = playwright.status().with_context(|| format!("{} could not be started", words(&playwright)))?;
@@ -46,12 +47,15 @@ pub fn node() -> Result<Command> {
         bail!("install Node 20 or later with npm (https://nodejs.org)");
     }
     install_packages()?;
+    install_readers()?;
     let chromium = chromium()?;
     let mut node = node_here();
     match chromium {
         Some(path) => node.env("CHROMIUM", path),
         None => node.env_remove("CHROMIUM"),
     };
+    // Scripts ask this program for made-up data and to serve the site.
+    node.env("XTASK", env::current_exe()?);
     Ok(node)
 }
 
@@ -93,16 +97,35 @@ fn chromium() -> Result<Option<PathBuf>> {
     if install_by_playwright() {
         return Ok(None);
     }
-    if is_root() && on_path("apt-get").is_some() {
-        println!("Installing Chromium by apt-get …");
-        let mut install = Command::new("apt-get");
-        install.args(["install", "-y", "chromium"]).env("DEBIAN_FRONTEND", "noninteractive");
-        let _ = succeeds(Command::new("apt-get").arg("update")) && succeeds(&mut install);
-    }
+    install_by_apt(&["chromium"]);
     match installed() {
         Some(path) => Ok(Some(path)),
         None => bail!("install Chromium (on Debian: `apt-get install chromium`) or name it in the variable CHROMIUM"),
     }
+}
+
+/// The programs of [`READERS`], unless they are there already.
+fn install_readers() -> Result<()> {
+    let missing = || READERS.into_iter().filter(|(program, _)| on_path(program).is_none());
+    let packages: Vec<&str> = missing().map(|(_, package)| package).collect();
+    if !packages.is_empty() {
+        install_by_apt(&packages);
+    }
+    match missing().next() {
+        Some((program, package)) => bail!("install {program} (on Debian: `apt-get install {package}`)"),
+        None => Ok(()),
+    }
+}
+
+/// Installs Debian packages, when that is possible here; whoever asks looks whether it worked.
+fn install_by_apt(packages: &[&str]) {
+    if !is_root() || on_path("apt-get").is_none() {
+        return;
+    }
+    println!("Installing {} by apt-get …", packages.join(", "));
+    let mut install = Command::new("apt-get");
+    install.args(["install", "-y"]).args(packages).env("DEBIAN_FRONTEND", "noninteractive");
+    let _ = succeeds(Command::new("apt-get").arg("update")) && succeeds(&mut install);
 }
 
 fn installed() -> Option<PathBuf> {

@@ -143,14 +143,19 @@ fn add_content(site: &mut Site, names: &mut Names, modules: Option<usize>) -> Re
     if let Some(modules) = modules {
         copies::repeat(&mut delivery, modules);
     }
-    let delivery::Delivery { mut index, bundles, glossary } = delivery;
+    let delivery::Delivery { mut index, bundles, glossary, shared, examples } = delivery;
     for (slug, text) in bundles {
         let path = site.add_hashed(&format!("inhoud/{slug}"), "json", text);
         index.set_file(&slug, path.trim_start_matches("inhoud/"));
         names.bundles.insert(slug, path);
     }
-    let path = site.add_hashed("inhoud/begrippen", "json", glossary);
-    path.trim_start_matches("inhoud/").clone_into(&mut index.glossary);
+    let mut add = |name: &str, text: String| {
+        let path = site.add_hashed(&format!("inhoud/{name}"), "json", text);
+        path.trim_start_matches("inhoud/").to_owned()
+    };
+    index.glossary = add("begrippen", glossary);
+    index.shared = add("modellen", shared);
+    index.examples = add("voorbeelden", examples);
     names.index = site.add_hashed("inhoud/index", "json", serde_json::to_vec(&index)?);
     Ok(course)
 }

@@ -1,9 +1,8 @@
 //! What a user gives to a page as a whole: a paste, dropped files, data in the address; and what he takes from it by the clipboard.
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, File, FileList};
 
 /// The text that is being pasted.
@@ -29,18 +28,4 @@ pub fn forget_fragment() {
     let location = window().location();
     let address = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
     let _ = window().history().and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
-}
-
-/// Puts `text` on the clipboard; `false` when the browser does not let us.
-pub async fn put_on_clipboard(text: &str) -> bool {
-    let write = || {
-        let navigator = Reflect::get(&window(), &"navigator".into()).ok()?;
-        let clipboard = Reflect::get(&navigator, &"clipboard".into()).ok()?;
-        let write: Function = Reflect::get(&clipboard, &"writeText".into()).ok()?.dyn_into().ok()?;
-        write.call1(&clipboard, &text.into()).ok()?.dyn_into::<Promise>().ok()
-    };
-    match write() {
-        Some(promise) => JsFuture::from(promise).await.is_ok(),
-        None => false,
-    }
 }

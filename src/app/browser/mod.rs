@@ -3,7 +3,10 @@
 //! Everything else gets values.
 
 mod crypto;
+mod fragment;
 mod intake;
+mod pack;
+mod share;
 mod storage;
 
 use std::collections::BTreeMap;
@@ -16,7 +19,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 pub use crypto::{KeyPair, new_key_pair, open, seal};
-pub use intake::{all_files, dropped_files, forget_fragment, pasted_text, put_on_clipboard};
+pub use fragment::{first_path, open_fragment};
+pub use intake::{all_files, dropped_files, forget_fragment, pasted_text};
+pub use pack::{copy, pack, unpack};
+pub use share::{can_share, share};
 pub use storage::*;
 
 /// The moment now.
@@ -64,7 +70,10 @@ pub fn tidy_address() {
 
 /// Asks the host for the page at `address`.
 pub fn go_to(address: &str) {
-    let _ = window().location().assign(address);
+    let location = window().location();
+    let here = location.href().unwrap_or_default();
+    // Going to where one is would only look for the place behind the `#`.
+    let _ = if resolve(address, &here) == here { location.reload() } else { location.assign(address) };
 }
 
 /// Makes the references of the page's icon and manifest absolute: the browser reads them again after each navigation,
@@ -129,6 +138,17 @@ pub fn download(name: &str, text: &str) {
         web_sys::Url::revoke_object_url(&address)
     };
     let _ = offer();
+}
+
+/// The bytes of a file that the user chose.
+pub async fn read_bytes(file: &web_sys::File) -> Option<Vec<u8>> {
+    let bytes = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&bytes).to_vec())
+}
+
+/// The address of this site with `rest` behind it, for links to hand out.
+pub fn full_address(rest: &str) -> String {
+    window().location().origin().unwrap_or_default() + rest
 }
 
 /// The text of a file that the learner chose.

@@ -1,7 +1,8 @@
 //! What the browser keeps for this trainer. Keys begin with `crm-trainer.1.`: the 1 is the version of the layout.
 
 use gloo_storage::{LocalStorage, SessionStorage, Storage};
-use leptos::prelude::window;
+use leptos::ev;
+use leptos::prelude::{on_cleanup, window, window_event_listener};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
@@ -112,6 +113,18 @@ pub fn save_for_tab<T: Serialize>(name: &str, value: &T) {
     if session_is_open() {
         let _ = SessionStorage::set(format!("{PREFIX}{name}"), value);
     }
+}
+
+/// Calls `heard` with the text whenever another window stores something as `name`, as long as the view that asks is there.
+pub fn while_shown_hear(name: &'static str, heard: impl Fn(String) + 'static) {
+    let listener = window_event_listener(ev::storage, move |event| {
+        if event.key().and_then(|key| key.strip_prefix(PREFIX).map(|key| key == name)) == Some(true)
+            && let Some(text) = event.new_value()
+        {
+            heard(text);
+        }
+    });
+    on_cleanup(move || listener.remove());
 }
 
 /// Calls `heard` with (name, text) whenever another tab stores something of this trainer, without a text when it removes it.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::assign::KeptList;
 use super::shell::PAGES;
 use crate::app::site;
 use crate::app::ui::dom;
@@ -17,7 +18,7 @@ pub fn HomePage() -> impl IntoView {
         .map(|page| {
             view! {
                 <li class="tile">
-                    <h3><a href=site().link(page.route)>{page.name}</a></h3>
+                    <h2 class="tile-name"><a href=site().link(page.route)>{page.name}</a></h2>
                     <p class="quiet">{page.about}</p>
                 </li>
             }
@@ -27,5 +28,6 @@ pub fn HomePage() -> impl IntoView {
         <h1>"Voor docenten"</h1>
         <p>"Alles blijft in deze browser. Er is geen account en geen server."</p>
         <ul class="tiles plain">{tiles}</ul>
+        <KeptList />
     }
 }

@@ -19,7 +19,7 @@ use assign::AssignPage;
 use guide::GuidePage;
 use home::HomePage;
 use make::MakePage;
-use present::PresentPage;
+use present::{NotesPage, PresentPage, ShowPage};
 use print::PrintPage;
 use results::ResultsPage;
 use shell::Shell;
@@ -41,6 +41,8 @@ fn App() -> impl IntoView {
                     <Route path=path!("/docent/opdracht") view=AssignPage />
                     <Route path=path!("/docent/resultaten") view=ResultsPage />
                     <Route path=path!("/docent/presenteren") view=PresentPage />
+                    <Route path=path!("/docent/presenteren/:module") view=ShowPage />
+                    <Route path=path!("/docent/notities/:module") view=NotesPage />
                     <Route path=path!("/docent/afdrukken") view=PrintPage />
                     <Route path=path!("/docent/maken") view=MakePage />
                     <Route path=path!("/docent/handleiding") view=GuidePage />

@@ -65,13 +65,16 @@ pub fn Shell(children: Children) -> impl IntoView {
             }
         })
         .collect_view();
+    // What is shown to a class has the whole window.
+    let is_bare =
+        move || ["docent/presenteren/", "docent/notities/"].iter().any(|start| route.read().starts_with(start));
     view! {
-        <a class="skip" href="#inhoud" rel="external">"Naar de inhoud"</a>
-        <header class="top docent-top">
+        <a class="skip" href="#inhoud" rel="external" hidden=is_bare>"Naar de inhoud"</a>
+        <header class="top docent-top" hidden=is_bare>
             <a class="brand" href=site().link("docent")>{brand_mark()} {SITE} " · docent"</a>
             <div class="top-links"><a class="top-text" href=site().link("")>"Naar de trainer"</a></div>
         </header>
-        <nav class="docent-pages" aria-label="Hoofdmenu">
+        <nav class="docent-pages" aria-label="Hoofdmenu" hidden=is_bare>
             <ul>{links}</ul>
         </nav>
         <main id="inhoud" class="teacher-page" tabindex="-1">

@@ -3,6 +3,7 @@
 mod after_test;
 mod attempt;
 mod bank;
+mod in_class;
 mod in_test;
 mod indelen;
 mod invullen;
@@ -14,6 +15,7 @@ mod open;
 mod parts;
 mod rekenen;
 mod session;
+mod trial;
 mod volgorde;
 
 use std::sync::Arc;
@@ -28,9 +30,11 @@ use super::ui::dynamic::dynamic;
 use super::ui::icon::{Icon, icon};
 pub use after_test::AnswerView;
 pub use attempt::{Attempt, Stage};
+pub use in_class::ClassAnswerView;
 pub use in_test::{Go, QuestionView};
 pub use parts::{verdict_class, verdict_icon};
 use session::Session;
+pub use trial::TrialView;
 
 /// The view of each kind. A kind without a view does not compile.
 fn body_view(body: &Body, attempt: Attempt) -> AnyView {

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 use serde::{Deserialize, Serialize};
 use trainer::exercise::casus::{Casus, Debrief};
 use trainer::exercise::{Grade, Verdict};
+use trainer::own::lesson_route;
 use trainer::progress::Context;
 
 use super::not_found::NotFoundPage;
@@ -30,8 +31,12 @@ struct Run {
 /// The case that the address names.
 #[component]
 pub fn CasusPage() -> impl IntoView {
-    let params = use_params_map();
-    let id = Memo::new(move |_| params.read().get("casus").unwrap_or_default());
+    let (params, query) = (use_params_map(), use_query_map());
+    let id = Memo::new(move |_| match params.read().get("casus").unwrap_or_default() {
+        // The page of all cases of own modules.
+        page if page == "eigen" => query.read().get("casus").unwrap_or_default(),
+        id => id,
+    });
     let content = content();
     with_index(move |index| {
         let id = id.get();
@@ -79,7 +84,7 @@ fn Case(loaded: Arc<LoadedModule>, case: Casus) -> impl IntoView {
         .into_any();
     }
     view! {
-        <p class="quiet"><a href=site().link(&format!("les/{module}"))>"Bij de les"</a></p>
+        <p class="quiet"><a href=site().link(&lesson_route(&module))>"Bij de les"</a></p>
         <h1 inner_html=title />
         <Meter done total label="stappen gehad" />
         {dynamic(view)}

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use trainer::course::search::search;
 use trainer::delivery::TermEntry;
+use trainer::own::lesson_route;
 
 use crate::app::ui::dom;
 use crate::app::ui::load::when_loaded;
@@ -91,8 +92,8 @@ fn term(entry: TermEntry, is_open: Signal<bool>) -> impl IntoView {
     let exercises = entry.exercises_for(is_hbo).count();
     let TermEntry { term, module, section, hbo, .. } = entry;
     let lesson = match section {
-        Some(section) => format!("les/{module}#{section}"),
-        None => format!("les/{module}"),
+        Some(section) => format!("{}#{section}", lesson_route(&module)),
+        None => lesson_route(&module),
     };
     // A learner of MBO does not see the section that explains it.
     let lesson = (is_hbo || !hbo).then(|| view! { <a class="button" href=site().link(&lesson)>"Naar de les"</a> });

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 use serde::{Deserialize, Serialize};
 use trainer::course::{Module, Piece, Section};
 use trainer::delivery::{Index, ModuleEntry};
+use trainer::own::{PREFIX, is_own, lesson_route};
 use trainer::progress::{Context, What};
 
 use super::not_found::NotFoundPage;
@@ -23,8 +24,12 @@ use crate::app::{browser, content, learner, site};
 /// The lesson of the module in the address.
 #[component]
 pub fn LessonPage() -> impl IntoView {
-    let params = use_params_map();
-    let slug = Memo::new(move |_| params.read().get("module").unwrap_or_default());
+    let (params, query) = (use_params_map(), use_query_map());
+    let slug = Memo::new(move |_| match params.read().get("module").unwrap_or_default() {
+        // The page of all own modules.
+        page if page == "eigen" => format!("{PREFIX}{}", query.read().get("module").unwrap_or_default()),
+        slug => slug,
+    });
     let content = content();
     let is_unknown =
         Memo::new(move |_| content.index().ready().is_some_and(|index| index.module(&slug.read()).is_none()));
@@ -66,7 +71,7 @@ fn Lesson(loaded: Arc<LoadedModule>) -> impl IntoView {
     view! {
         <div class="lesson" node_ref=root>
             <header class="lesson-head">
-                <p class="quiet">{format!("Module {} · {} minuten", module.number, module.minutes)}</p>
+                <p class="quiet">{format!("{} · {} minuten", place_of(module), module.minutes)}</p>
                 <h1>{module.title.clone()}</h1>
                 <p class="about">{module.about.clone()}</p>
                 {goals(module, is_hbo)}
@@ -105,6 +110,11 @@ fn go_to_place(module: &str, is_reload: bool) {
         None if !named.is_empty() => dom::scroll_to(&named),
         None => {}
     }
+}
+
+/// Where in the course it stands.
+fn place_of(module: &Module) -> String {
+    if is_own(&module.slug) { "Eigen module".to_owned() } else { format!("Module {}", module.number) }
 }
 
 fn goals(module: &Module, is_hbo: bool) -> impl IntoView + use<> {
@@ -195,7 +205,7 @@ fn neighbours(slug: String) -> AnyView {
         let link = |index: &Index, module: Option<&ModuleEntry>, label: &str| {
             let module = module.and_then(|module| index.module(&module.slug))?;
             let words = format!("{label}: {}", module.title);
-            Some(view! { <a class="button" href=site().link(&format!("les/{}", module.slug))>{words}</a> })
+            Some(view! { <a class="button" href=site().link(&lesson_route(&module.slug))>{words}</a> })
         };
         Some(view! {
             <nav class="row neighbours" aria-label="Andere lessen">

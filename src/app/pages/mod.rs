@@ -1,5 +1,6 @@
 //! The pages, one file each.
 
+mod assignment;
 mod backup;
 mod card;
 mod cards;
@@ -8,6 +9,7 @@ mod fresh;
 mod glossary;
 mod lesson;
 mod lessons;
+mod module;
 mod not_found;
 mod practice;
 mod progress;
@@ -20,12 +22,14 @@ mod summary;
 mod test;
 mod today;
 
+pub use assignment::{AssignmentHandInPage, AssignmentPage, AssignmentRoomPage};
 pub use cards::CardsPage;
 pub use casus::CasusPage;
 pub use fresh::FreshPage;
 pub use glossary::GlossaryPage;
 pub use lesson::LessonPage;
 pub use lessons::LessonsPage;
+pub use module::ModulePage;
 pub use not_found::NotFoundPage;
 pub use practice::PracticePage;
 pub use progress::ProgressPage;

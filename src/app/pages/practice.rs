@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 use trainer::delivery::Index;
 use trainer::exercise::{KINDS, Level};
+use trainer::own::{case_route, lesson_route};
 
 use crate::app::ui::dom;
 use crate::app::ui::load::with_index;
@@ -49,10 +50,10 @@ fn cases(index: &Index) -> impl IntoView + use<> {
     let rows = cases
         .filter(|(_, case)| is_hbo || !case.hbo)
         .map(|(module, case)| {
-            let about = format!("Module {} · {} stappen", module.number, case.steps);
+            let about = format!("{} · {} stappen", module.short_name(), case.steps);
             view! {
                 <li class="tile">
-                    <h3><a href=site().link(&format!("casus/{}", case.id))>{case.title.clone()}</a></h3>
+                    <h3><a href=site().link(&case_route(&module.slug, &case.id))>{case.title.clone()}</a></h3>
                     <p class="quiet">{about}</p>
                 </li>
             }
@@ -81,7 +82,7 @@ fn without_end(index: &Index) -> impl IntoView + use<> {
         .iter()
         .flat_map(|module| module.webs.iter().map(move |web| (module, web)))
         .map(|(module, web)| {
-            let link = site().link(&format!("les/{}#{}", module.slug, web.id));
+            let link = site().link(&format!("{}#{}", lesson_route(&module.slug), web.id));
             view! { <li><a href=link>{web.title.clone()}</a></li> }
         })
         .collect_view();
@@ -111,7 +112,7 @@ fn goals(index: &Index) -> impl IntoView + use<> {
                     view! { <li><a href=link>{goal.text.clone()}</a></li> }
                 })
                 .collect_view();
-            view! { <h3>{format!("{}. {}", module.number, module.title)}</h3><ul>{rows}</ul> }
+            view! { <h3>{module.numbered()}</h3><ul>{rows}</ul> }
         })
         .collect_view();
     view! {
@@ -128,11 +129,8 @@ fn Choice(index: Arc<Index>) -> impl IntoView {
     let kinds = RwSignal::new(KINDS.iter().map(|(tag, _)| (*tag).to_owned()).collect::<Vec<_>>());
     let levels = RwSignal::new(Level::ALL.iter().map(|level| level.tag().to_owned()).collect::<Vec<_>>());
     let is_hbo = learner().is_hbo();
-    let module_boxes = index
-        .modules
-        .iter()
-        .map(|module| tick(modules, module.slug.clone(), format!("{}. {}", module.number, module.title)))
-        .collect_view();
+    let module_boxes =
+        index.modules.iter().map(|module| tick(modules, module.slug.clone(), module.numbered())).collect_view();
     let kind_boxes = KINDS.iter().map(|(tag, name)| tick(kinds, (*tag).to_owned(), (*name).to_owned())).collect_view();
     let level_boxes = Level::ALL
         .iter()

@@ -7,7 +7,7 @@ use trainer::progress::Theme;
 use super::backup::BackupPart;
 use super::setup::{audience, plan_fields};
 use crate::app::ui::dom;
-use crate::app::{learner, site, test_room};
+use crate::app::{content, learner, site, test_room};
 
 /// The page.
 #[component]
@@ -71,7 +71,7 @@ fn tick(
 
 #[component]
 fn ForgetPart() -> impl IntoView {
-    let (learner, test_room) = (learner(), test_room());
+    let (learner, test_room, content) = (learner(), test_room(), content());
     let question: NodeRef<html::Dialog> = NodeRef::new();
     let message = RwSignal::new("");
     let ask = move |_| {
@@ -87,6 +87,7 @@ fn ForgetPart() -> impl IntoView {
     let forget = move |_| {
         test_room.throw_away();
         learner.forget();
+        content.own_changed();
         message.set("Alles is gewist.");
         close();
     };
@@ -98,7 +99,7 @@ fn ForgetPart() -> impl IntoView {
             <p role="status">{message}</p>
             <dialog class="sheet" node_ref=question aria-labelledby="wissen-vraag">
                 <h2 id="wissen-vraag">"Alles wissen?"</h2>
-                <p>"Je voortgang, antwoorden en instellingen verdwijnen. Dit kan niet ongedaan worden gemaakt, behalve met een reservekopie."</p>
+                <p>"Je voortgang, antwoorden, eigen modules en instellingen verdwijnen. Dit kan niet ongedaan worden gemaakt, behalve met een reservekopie. Eigen modules zitten daar niet in: sla die op als bestand."</p>
                 <div class="row">
                     <button class="button" on:click=move |_| close()>"Annuleren"</button>
                     <button class="button button-bad" on:click=forget>"Ja, wis alles"</button>

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use trainer::exercise::{Exercise, Grade};
+use trainer::own::lesson_route;
 
 use crate::app::ui::text::count;
 use crate::app::{content, site};
@@ -95,7 +96,7 @@ fn again(answers: &[Answered]) -> impl IntoView + use<> {
         .map(|answer| {
             view! {
                 <li>
-                    <a href=site().link(&format!("les/{}", answer.module))>{answer.title.clone()}</a>
+                    <a href=site().link(&lesson_route(&answer.module))>{answer.title.clone()}</a>
                     <span class="quiet">{format!(" {} van {} punten", answer.points, answer.max)}</span>
                 </li>
             }

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use trainer::delivery::Index;
+use trainer::own::lesson_route;
 use trainer::plan::{DRILL_SECONDS, Overload, Plan, PlannedDay, Step, Task, TaskKind, Wish, drills, plan};
 use trainer::progress::Progress;
 use trainer::time::Day;
 
+use super::assignment::Tiles;
 use super::setup::Setup;
 use crate::app::ui::dom;
 use crate::app::ui::dynamic::dynamic;
@@ -26,6 +28,7 @@ pub fn TodayPage() -> impl IntoView {
     let is_set_up = Memo::new(move |_| learner.settings.read().is_set_up);
     view! {
         <h1>"Vandaag"</h1>
+        {with_index(|index| view! { <Tiles index /> }.into_any())}
         {dynamic(move || (!is_set_up.get()).then(|| view! { <Setup /> }))}
         {with_index(|index| today(index).into_any())}
     }
@@ -134,7 +137,7 @@ fn parts(index: &Index, day: &PlannedDay, drills: &[Step]) -> Vec<Part> {
     }
     if let Some(reading) = day.readings().next() {
         let module = &index.modules[reading.module];
-        let link = format!("les/{}#{}", module.slug, module.sections[reading.section].id);
+        let link = format!("{}#{}", lesson_route(&module.slug), module.sections[reading.section].id);
         let words = format!("{} uit ‘{}’", count(day.readings().count(), "stuk", "stukken"), module.title);
         add("Lezen", words, day.reading_seconds(), &link);
     }
@@ -172,7 +175,7 @@ fn honest(index: &Index, overload: &Overload) -> impl IntoView + use<> {
         .iter()
         .map(|module| {
             let module = &index.modules[*module];
-            view! { <li><a href=site().link(&format!("les/{}", module.slug))>{module.title.clone()}</a></li> }
+            view! { <li><a href=site().link(&lesson_route(&module.slug))>{module.title.clone()}</a></li> }
         })
         .collect_view();
     let is_left_out = !overload.dropped.is_empty();

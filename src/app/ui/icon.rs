@@ -43,6 +43,8 @@ pub enum Icon {
     Up,
     /// Down.
     Down,
+    /// Two sheets.
+    Copy,
 }
 
 impl Icon {
@@ -67,6 +69,7 @@ impl Icon {
             Self::Grip => "M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01",
             Self::Up => "m6 15 6-6 6 6",
             Self::Down => "m6 9 6 6 6-6",
+            Self::Copy => "M8 8h12v12H8zM16 8V4H4v12h4",
         }
     }
 }

@@ -1,13 +1,19 @@
-//! A lesson in class: slides, a window with notes, a question with hands, a word web, a matrix.
+//! A lesson in class: slides, a window with notes, a question with hands, a word web, a matrix. Nothing in it is recorded as
+//! the teacher's own progress.
 
-use leptos::prelude::*;
+mod bar;
+mod deck;
+mod hands;
+mod keys;
+mod list;
+mod notes;
+mod screen;
+mod show;
+mod slide;
+mod time;
+mod together;
+mod web;
 
-use crate::app::ui::dom;
-
-/// The page.
-#[component]
-pub fn PresentPage() -> impl IntoView {
-    dom::set_title("Presenteren");
-    request_animation_frame(dom::reveal);
-    view! { <h1>"Presenteren"</h1> }
-}
+pub use list::PresentPage;
+pub use notes::NotesPage;
+pub use show::ShowPage;

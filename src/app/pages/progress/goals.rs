@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use trainer::delivery::{Index, ModuleEntry};
 use trainer::markup::escape;
 use trainer::mastery::{Cards, GoalMastery, ModuleMastery, State, percent};
+use trainer::own::lesson_route;
 
 use super::{Mastered, state_words};
 use crate::app::ui::dynamic::dynamic;
@@ -73,8 +74,8 @@ fn row(module: &ModuleEntry, mastered: &ModuleMastery) -> String {
         0 => String::new(),
         _ => format!(r#"<p class="quiet">Kaarten: {known} zitten erin, {fading} zakken weg, {unseen} nog nieuw.</p>"#),
     };
-    let (number, title) = (module.number, escape(&module.title));
-    let lesson = site().link(&format!("les/{}", module.slug));
+    let (number, title) = (module.mark(), escape(&module.title));
+    let lesson = site().link(&lesson_route(&module.slug));
     format!(
         r#"<details class="mastery-module">
         <summary>

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use trainer::delivery::Index;
 use trainer::markup::escape;
+use trainer::own::lesson_route;
 use trainer::progress::What;
 use trainer::time::Day;
 
@@ -63,7 +64,7 @@ pub(super) fn reported(index: &Arc<Index>) -> AnyView {
                 let (title, slug) = title(&index, item);
                 let (title, item, text) = (escape(&title), escape(item), escape(text));
                 let name = match slug {
-                    Some(slug) => format!(r#"<a href="{}">{title}</a>"#, site().link(&format!("les/{slug}"))),
+                    Some(slug) => format!(r#"<a href="{}">{title}</a>"#, site().link(&lesson_route(&slug))),
                     None => title,
                 };
                 let day = Day::of(*at, browser::utc_offset()).short();

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use trainer::delivery::Index;
 use trainer::exercise::{Body, Exercise, fresh};
 use trainer::id::fingerprint;
+use trainer::own::{is_own, lesson_route};
 use trainer::plan::Step;
 use trainer::progress::{Context, Progress, What};
 
@@ -122,8 +123,8 @@ fn section(loaded: &LoadedModule, id: &str, leave: Callback<()>) -> AnyView {
     let shows_notes = learner.settings.read_untracked().teacher;
     view! {
         <p class="quiet step-place" tabindex="-1">
-            {format!("Module {}: {} · ", module.number, module.title)}
-            <a href=site().link(&format!("les/{}#{id}", module.slug))>"in de hele les"</a>
+            {if is_own(&module.slug) { format!("{} · ", module.title) } else { format!("Module {}: {} · ", module.number, module.title) }}
+            <a href=site().link(&format!("{}#{id}", lesson_route(&module.slug)))>"in de hele les"</a>
         </p>
         <div class="lesson">{section_view(module, section, learner.is_hbo(), shows_notes)}</div>
         <div class="row"><button class="button button-main" on:click=read>"Gelezen, verder"</button></div>

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use trainer::delivery::Index;
 use trainer::exercise::Verdict;
+use trainer::own::lesson_route;
 use trainer::progress::{EventId, TakenQuestion, What};
 
 use super::result::Taken;
@@ -69,8 +70,7 @@ fn row(index: Arc<Index>, taken: Taken, at: usize, only_wrong: RwSignal<bool>) -
     let is_open = RwSignal::new(false);
     let is_hidden = move || only_wrong.get() && !question.read().as_ref().is_some_and(is_wrong);
     let exercise = question.read_untracked().as_ref().map(|question| question.exercise.clone()).unwrap_or_default();
-    let module =
-        module_of(&index, &exercise).map(|(_, number, title, _)| format!("{number}. {title}")).unwrap_or_default();
+    let module = module_of(&index, &exercise).map(|(_, name, _)| name).unwrap_or_default();
     let line = move || {
         question.read().as_ref().map(|question| {
             let verdict = Verdict::of(question.points, question.max);
@@ -112,11 +112,11 @@ fn row(index: Arc<Index>, taken: Taken, at: usize, only_wrong: RwSignal<bool>) -
     }
 }
 
-/// The slug, number and title of the module that has this exercise, with the fingerprint of its key.
-fn module_of(index: &Index, exercise: &str) -> Option<(String, u32, String, u32)> {
+/// The slug and the title with its number of the module that has this exercise, with the fingerprint of its key.
+fn module_of(index: &Index, exercise: &str) -> Option<(String, String, u32)> {
     let mut entries = index.modules.iter().flat_map(|module| module.exercises.iter().map(move |entry| (module, entry)));
     let (module, entry) = entries.find(|(_, entry)| entry.id == exercise)?;
-    Some((module.slug.clone(), module.number, module.title.clone(), entry.key))
+    Some((module.slug.clone(), module.numbered(), entry.key))
 }
 
 /// The answer to one question with the exercise around it; to be scored in the test `to_score` when one is named.
@@ -124,7 +124,7 @@ fn look(index: &Index, taken: Taken, at: usize, to_score: Option<EventId>) -> An
     let asked = taken.read_untracked();
     let asked = asked.as_ref().and_then(|(_, test)| Some((test.questions.get(at)?.clone(), test.code.clone())));
     let Some((question, code)) = asked else { return ().into_any() };
-    let Some((slug, _, _, key)) = module_of(index, &question.exercise) else {
+    let Some((slug, _, key)) = module_of(index, &question.exercise) else {
         return view! { <p>"Deze vraag is uit de cursus gehaald. Je punten blijven staan."</p> }.into_any();
     };
     if key != question.key {
@@ -161,7 +161,7 @@ fn answer(
     let go = go_of(code, &exercise);
     Some(view! {
         <AnswerView exercise answer=question.answer.clone() go on_scored />
-        <p><a href=site().link(&format!("les/{slug}{section}"))>{format!("Lees dit na in de les: {}", loaded.module.title)}</a></p>
+        <p><a href=site().link(&format!("{}{section}", lesson_route(slug)))>{format!("Lees dit na in de les: {}", loaded.module.title)}</a></p>
     })
 }
 

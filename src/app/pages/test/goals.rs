@@ -15,10 +15,7 @@ pub(super) fn by_module(index: &Index, profile: &Profile) -> impl IntoView + use
         .modules
         .iter()
         .map(|row| {
-            let name = index
-                .module(&row.slug)
-                .map(|module| format!("{}. {}", module.number, module.title))
-                .unwrap_or_default();
+            let name = index.module(&row.slug).map(trainer::delivery::ModuleEntry::numbered).unwrap_or_default();
             let cells = row.levels.iter().map(cell).collect_view();
             view! { <tr><th scope="row">{name}</th>{cell(&row.total)}{cells}</tr> }
         })

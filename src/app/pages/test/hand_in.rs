@@ -15,11 +15,11 @@ use crate::app::ui::dynamic::dynamic;
 use crate::app::ui::load::when_loaded;
 use crate::app::{content, test_room};
 
-/// All modules of the test.
-type Modules = Arc<Vec<Arc<LoadedModule>>>;
+/// All modules that are asked about.
+pub(in crate::app::pages) type Modules = Arc<Vec<Arc<LoadedModule>>>;
 
-/// The modules of the test in `room` (tracked), once all are here.
-fn all_modules(slugs: &[String]) -> Load<Modules> {
+/// The modules with these slugs (tracked), once all are here.
+pub(in crate::app::pages) fn all_modules(slugs: &[String]) -> Load<Modules> {
     let content = content();
     let mut loaded = Vec::new();
     let mut is_waiting = false;
@@ -33,7 +33,8 @@ fn all_modules(slugs: &[String]) -> Load<Modules> {
     if is_waiting { Load::Loading } else { Load::Ready(Arc::new(loaded)) }
 }
 
-fn grade(modules: &[Arc<LoadedModule>], question: &Question, answer: &str) -> Option<Graded> {
+/// Grades an answer with the module that its question is from.
+pub(in crate::app::pages) fn grade(modules: &[Arc<LoadedModule>], question: &Question, answer: &str) -> Option<Graded> {
     let exercise = modules.iter().find_map(|loaded| loaded.module.exercise(&question.exercise))?;
     Some(Graded::of(exercise, answer))
 }

@@ -19,8 +19,10 @@ use trainer::time::{Day, Moment};
 
 use crate::app::{browser, site};
 
+pub(super) use hand_in::{Modules, all_modules, grade};
 pub use result::TestResultPage;
 pub use room::TestRoomPage;
+pub(super) use room::modules;
 pub use setup::TestPage;
 
 /// Goes to another page of the site.

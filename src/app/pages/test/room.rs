@@ -76,7 +76,7 @@ fn Room(index: Arc<Index>) -> impl IntoView {
 }
 
 /// The slugs of the modules that the test asks about.
-pub(super) fn modules(sitting: &Sitting) -> Vec<String> {
+pub(in crate::app::pages) fn modules(sitting: &Sitting) -> Vec<String> {
     let mut slugs: Vec<String> = sitting.questions.iter().map(|question| question.module.clone()).collect();
     slugs.sort();
     slugs.dedup();

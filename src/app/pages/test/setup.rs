@@ -95,13 +95,8 @@ fn Setup(index: Arc<Index>) -> impl IntoView {
         Audience::Mbo => "mbo",
         Audience::Hbo => "hbo",
     };
-    let boxes = StoredValue::new(
-        index
-            .modules
-            .iter()
-            .map(|module| (module.number, format!("{}. {}", module.number, module.title)))
-            .collect::<Vec<_>>(),
-    );
+    let boxes =
+        StoredValue::new(index.modules.iter().map(|module| (module.number, module.numbered())).collect::<Vec<_>>());
     let more = move || {
         match choice.get() {
         Choice::Modules => Some(
@@ -192,7 +187,7 @@ fn about(chosen: &Chosen, is_timed: bool, index: &Index) -> AnyView {
     let mut slugs: Vec<&str> = draw.shifts.iter().map(|shift| shift.module.as_str()).collect();
     slugs.dedup();
     let short: Vec<String> =
-        slugs.iter().filter_map(|slug| index.module(slug)).map(|module| format!("module {}", module.number)).collect();
+        slugs.iter().filter_map(|slug| index.module(slug)).map(|module| module.short_name()).collect();
     let note = (!short.is_empty()).then(|| {
         let note = format!(
             "Op één niveau zijn er te weinig vragen ({}). Daar komen vragen van een ander niveau in de plaats.",

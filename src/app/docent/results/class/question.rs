@@ -110,7 +110,7 @@ fn answer_row(class: ClassDesk, number: u32, exercise: &Arc<Exercise>, counted: 
         let copy = move |_| {
             let markdown = markdown.clone();
             spawn_local(async move {
-                let is_copied = browser::put_on_clipboard(&markdown).await;
+                let is_copied = browser::copy(&markdown).await;
                 said.set(if is_copied { "Gekopieerd." } else { "Kopiëren mag hier niet. Selecteer de regel zelf." });
             });
         };

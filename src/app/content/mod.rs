@@ -1,14 +1,18 @@
 //! The course as far as it has been fetched: the index, and modules one by one.
 
+mod fetch;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use trainer::course::{Module, Term};
-use trainer::delivery::{Index, TermEntry, read_bundle, read_glossary};
+use trainer::delivery::{Index, TermEntry};
 use trainer::model::Models;
+use trainer::own::is_own;
 
-use super::browser;
+use super::{browser, own};
+use fetch::{Addresses, Own, fetch_glossary, fetch_index, fetch_module, index_address, shared_for};
 
 /// Something that is fetched.
 #[derive(Clone, Debug)]
@@ -51,6 +55,8 @@ pub struct Content {
     glossary: StoredValue<Option<LocalResource<Fetched<Vec<TermEntry>>>>>,
     /// Where the page said that files are, by `index` or the slug of a module.
     addresses: Addresses,
+    /// What the index got from this browser.
+    own: Own,
     /// Owns the modules: they must outlive the page that asks for them first.
     owner: StoredValue<Option<Owner>>,
 }
@@ -59,8 +65,10 @@ impl Content {
     /// Nothing fetched yet; begins with the index.
     pub fn new() -> Self {
         let addresses = StoredValue::new(browser::preloaded());
+        let own = StoredValue::default();
         Self {
-            index: LocalResource::new(move || fetch_index(addresses)),
+            index: LocalResource::new(move || fetch_index(addresses, own)),
+            own,
             modules: StoredValue::default(),
             glossary: StoredValue::new(None),
             addresses,
@@ -81,9 +89,9 @@ impl Content {
 
     /// The glossary (tracked). Fetches it at the first call.
     pub fn glossary(&self) -> Load<Arc<Vec<TermEntry>>> {
-        let (index, addresses) = (self.index, self.addresses);
+        let (index, addresses, own) = (self.index, self.addresses, self.own);
         let known = self.glossary.get_value().unwrap_or_else(|| {
-            let made = self.for_ever(move || LocalResource::new(move || fetch_glossary(index, addresses)));
+            let made = self.for_ever(move || LocalResource::new(move || fetch_glossary(index, addresses, own)));
             self.glossary.set_value(Some(made));
             made
         });
@@ -125,6 +133,31 @@ impl Content {
         }
     }
 
+    /// Takes over what changed among the own modules of this browser.
+    pub fn own_changed(&self) {
+        self.modules.update_value(|modules| modules.retain(|slug, _| !is_own(slug)));
+        self.glossary.set_value(None);
+        self.index.refetch();
+    }
+
+    /// The index, and the models and drawings of the course for a module with this `text`.
+    ///
+    /// # Errors
+    /// A sentence for the user, when the index could not be fetched.
+    pub async fn course_for(&self, text: &str) -> Result<(Arc<Index>, own::Shared), String> {
+        let index = self.index.await?;
+        let shared = shared_for(text, &index, self.addresses, self.own).await;
+        Ok((index, shared))
+    }
+
+    /// A file that the index names.
+    ///
+    /// # Errors
+    /// A sentence for the user.
+    pub async fn file(&self, file: &str) -> Result<String, String> {
+        browser::fetch_text(&browser::resolve(file, &index_address(self.addresses)?)).await
+    }
+
     /// Makes something that outlives the page that asks for it first.
     fn for_ever<T>(&self, make: impl FnOnce() -> T) -> T {
         match self.owner.get_value() {
@@ -134,9 +167,10 @@ impl Content {
     }
 
     fn start_fetching(&self, slug: &str) -> LocalResource<Fetched<LoadedModule>> {
-        let (index, addresses) = (self.index, self.addresses);
+        let (index, addresses, own) = (self.index, self.addresses, self.own);
         let name = slug.to_owned();
-        let module = self.for_ever(move || LocalResource::new(move || fetch_module(index, addresses, name.clone())));
+        let module =
+            self.for_ever(move || LocalResource::new(move || fetch_module(index, addresses, own, name.clone())));
         self.modules.update_value(|modules| {
             modules.insert(slug.to_owned(), module);
         });
@@ -152,48 +186,4 @@ impl<T> From<Option<Result<T, String>>> for Load<T> {
             Some(Err(sentence)) => Self::Failed(sentence),
         }
     }
-}
-
-type Addresses = StoredValue<BTreeMap<String, String>>;
-
-fn address_of(addresses: Addresses, name: &str) -> Option<String> {
-    addresses.with_value(|addresses| addresses.get(name).cloned())
-}
-
-fn index_address(addresses: Addresses) -> Result<String, String> {
-    address_of(addresses, "index").ok_or_else(|| "Deze pagina is onvolledig geladen. Ververs haar.".to_owned())
-}
-
-async fn fetch_index(addresses: Addresses) -> Fetched<Index> {
-    let text = browser::fetch_text(&index_address(addresses)?).await?;
-    let index = serde_json::from_str(&text);
-    index.map(Arc::new).map_err(|_| "De inhoudsopgave kwam beschadigd aan. Ververs de pagina.".to_owned())
-}
-
-async fn fetch_glossary(index: LocalResource<Fetched<Index>>, addresses: Addresses) -> Fetched<Vec<TermEntry>> {
-    let address = browser::resolve(&index.await?.glossary, &index_address(addresses)?);
-    let text = browser::fetch_text(&address).await?;
-    let terms = read_glossary(&text);
-    terms.map(Arc::new).ok_or_else(|| "De begrippenlijst kwam beschadigd aan. Probeer het opnieuw.".to_owned())
-}
-
-/// The page names the bundle of the module it was made for; the index names those of all modules.
-async fn fetch_module(
-    index: LocalResource<Fetched<Index>>,
-    addresses: Addresses,
-    slug: String,
-) -> Fetched<LoadedModule> {
-    let address = match address_of(addresses, &slug) {
-        Some(address) => address,
-        None => {
-            let index = index.await?;
-            let entry = index.module(&slug).ok_or_else(|| "Deze les bestaat niet.".to_owned())?;
-            browser::resolve(&entry.file, &index_address(addresses)?)
-        }
-    };
-    let text = browser::fetch_text(&address).await?;
-    let course = read_bundle(&text).map(|(course, _)| course);
-    let loaded =
-        course.and_then(|mut course| Some(LoadedModule { module: course.modules.pop()?, models: course.models }));
-    loaded.map(Arc::new).ok_or_else(|| "De les kwam beschadigd aan. Probeer het opnieuw.".to_owned())
 }
