@@ -36,7 +36,12 @@ pub struct Missing {
 impl Missing {
     /// What to tell, a sentence each; none when all is there.
     pub fn sentences(&self) -> Vec<String> {
-        let module = |slug: &String| format!("Deze link vraagt een module die hier niet bestaat: ‘{slug}’.");
+        let module = |slug: &String| match is_own(slug) {
+            true => format!(
+                "Bij deze opdracht hoort een module die je docent zelf maakte: ‘{slug}’. Die staat hier nog niet."
+            ),
+            false => format!("Deze link vraagt een module die hier niet bestaat: ‘{slug}’."),
+        };
         let mut sentences: Vec<String> = self.modules.iter().map(module).collect();
         match self.questions {
             0 => {}

@@ -22,6 +22,9 @@ pub const KEY_PAIR: &str = "docent.sleutel";
 /// The beginning of the names of key pairs that came from elsewhere: what was sealed for them can still be opened.
 pub const OTHER_KEY_PAIRS: &str = "docent.sleutel-van.";
 
+/// The beginning of the names of a teacher's own modules.
+pub const OWN_MODULES: &str = "eigen.";
+
 /// What is about a screen, not about a class.
 const NOT_KEPT: &[&str] = &["docent.presentatie", "docent.antwoorden"];
 
@@ -94,7 +97,8 @@ pub fn join_decisions(here: &str, theirs: &str) -> String {
 }
 
 fn is_kept(name: &str) -> bool {
-    name.starts_with(OF_TEACHER) && !NOT_KEPT.iter().any(|start| name.starts_with(start))
+    name.starts_with(OWN_MODULES)
+        || name.starts_with(OF_TEACHER) && !NOT_KEPT.iter().any(|start| name.starts_with(start))
 }
 
 #[cfg(test)]
@@ -132,7 +136,9 @@ mod tests {
 
     #[test]
     fn what_is_about_a_screen_is_left_out() {
-        let text = write_backup([("docent.presentatie".into(), "3".into()), ("instellingen".into(), "x".into())]);
-        assert_eq!(read_backup(&text), Ok(BTreeMap::new()));
+        let own = ("eigen.0001".to_owned(), "{}".to_owned());
+        let text =
+            write_backup([("docent.presentatie".into(), "3".into()), ("settings".into(), "x".into()), own.clone()]);
+        assert_eq!(read_backup(&text), Ok(BTreeMap::from([own])));
     }
 }

@@ -22,8 +22,8 @@ mod table;
 mod variant;
 
 pub use backup::{
-    CODES, DECISIONS, KEY_PAIR, OF_TEACHER, OTHER_KEY_PAIRS, join_codes, join_decisions, read_backup, restored,
-    write_backup,
+    CODES, DECISIONS, KEY_PAIR, OF_TEACHER, OTHER_KEY_PAIRS, OWN_MODULES, join_codes, join_decisions, read_backup,
+    restored, write_backup,
 };
 pub use book::{Book, Entry, modules_needed};
 pub use choices::{Choice, choices, is_same};

@@ -5,65 +5,15 @@ import fs from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { SMALL, expectAccessible } from './accessible.js';
 import { folderAddress, rootAddress } from './addresses.js';
+import { accept, code, faults, handIn, link, make, only, settings, student, typeWrong } from './classroom.js';
 import { expect, test } from './fixtures.js';
 import { events, open, saved } from './student.js';
 
 const run = promisify(execFile);
-const link = (page) => page.getByLabel('Link naar de opdracht');
-const code = (page) => page.getByLabel('Resultaatcode').first().inputValue();
 const tile = (page) => page.getByRole('region', { name: 'Opdrachten' });
 const at = (page, number, total) => expect(page.getByText(`Vraag ${number} van ${total}`)).toBeVisible();
 
-/** Makes an assignment: `fill` changes the form. Gives its link. */
-async function make(page, fill = async () => {}) {
-  await open(page, 'docent/opdracht/');
-  await page.getByLabel('4. Klantportfolio').check();
-  await fill(page);
-  await page.getByRole('button', { name: 'Maak de link' }).click();
-  await expect(link(page)).toBeVisible();
-  return link(page).inputValue();
-}
-
-const settings = (page) => page.getByText('Meer instellingen').click();
-
-/** Only exercises of this kind, so many. */
-const only = (kind, number) => async (page) => {
-  await page.getByLabel('De les lezen').uncheck();
-  await page.getByLabel('Aantal oefeningen').fill(String(number));
-  await settings(page);
-  await page.getByLabel(kind, { exact: true }).check();
-};
-
-/** A student with a browser of his own. */
-async function student(browser, options = {}) {
-  const context = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', reducedMotion: 'reduce', ...options });
-  context.on('page', (page) => {
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-  });
-  return context.newPage();
-}
-
-/** What went wrong in the pages of students. */
-const faults = [];
-
 test.afterEach(() => expect(faults.splice(0)).toEqual([]));
-
-async function accept(page, address) {
-  await page.goto(address);
-  await page.getByRole('button', { name: 'Aannemen' }).click();
-  await expect(page.getByText('Je hebt deze opdracht aangenomen.')).toBeVisible();
-}
-
-async function handIn(page, name) {
-  await page.getByRole('link', { name: 'Terugkijken en inleveren' }).click();
-  await page.getByLabel('Je naam of nummer').fill(name);
-  await page.getByRole('button', { name: 'Inleveren', exact: true }).click();
-  await expect(page.getByRole('heading', { name: /ngeleverd/ }).first()).toBeVisible();
-}
-
-/** Types an answer to the question on the screen that is wrong. */
-const typeWrong = (page) => page.locator('.exercise input[type=text]').first().fill('helemaal niets');
 
 test('a teacher hands out a module with one choice and one button, and a student does it', async ({ page, browser }) => {
   const address = await make(page);
@@ -268,6 +218,26 @@ test('each student has his own questions, and keeps them', async ({ page, browse
     drawn.push(questions.join());
   }
   expect(new Set(drawn).size).toBeGreaterThan(1);
+});
+
+test('a short module of the teacher himself travels in the link', async ({ page, browser }) => {
+  await open(page, 'docent/maken/');
+  await page.getByRole('button', { name: 'Nieuwe module' }).click();
+  await expect(page.getByText('Bewaard in deze browser.')).toBeVisible();
+  await open(page, 'docent/opdracht/');
+  await page.getByLabel('Mijn module').check();
+  await page.getByRole('button', { name: 'Maak de link' }).click();
+  await expect(link(page)).toHaveValue(/&m=1\./);
+  const pupil = await student(browser, { viewport: SMALL });
+  await pupil.goto(await link(page).inputValue());
+  await expect(pupil.getByText('Bij deze opdracht hoort een module die je docent zelf maakte.').first()).toBeVisible();
+  await expectAccessible(pupil);
+  await pupil.getByRole('button', { name: 'Toevoegen' }).click();
+  await expect(pupil.getByText('Bij deze opdracht hoort')).toHaveCount(0);
+  await pupil.getByRole('button', { name: 'Aannemen' }).click();
+  await pupil.getByRole('link', { name: 'Begin met de vragen' }).click();
+  await expect(pupil.getByText(/^Vraag 1 van [1-9]/)).toBeVisible();
+  await expect(pupil.locator('.exercise')).toBeVisible();
 });
 
 test('the QR code, the text and the calendar file say what the link says', async ({ page }, info) => {

@@ -100,6 +100,7 @@ fn ForgetPart() -> impl IntoView {
             <dialog class="sheet" node_ref=question aria-labelledby="wissen-vraag">
                 <h2 id="wissen-vraag">"Alles wissen?"</h2>
                 <p>"Je voortgang, antwoorden, eigen modules en instellingen verdwijnen. Dit kan niet ongedaan worden gemaakt, behalve met een reservekopie. Eigen modules zitten daar niet in: sla die op als bestand."</p>
+                <p>"Ben je docent? Ook je opdrachten, de resultaten van je klas en je sleutel verdwijnen. Maak eerst een reservekopie bij Resultaten."</p>
                 <div class="row">
                     <button class="button" on:click=move |_| close()>"Annuleren"</button>
                     <button class="button button-bad" on:click=forget>"Ja, wis alles"</button>

@@ -4,17 +4,17 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use trainer::assignment::{Assignment, Item, Questions};
+use trainer::assignment::{Assignment, Item};
 use trainer::delivery::{Index, ModuleEntry};
-use trainer::own::is_own;
 
 use super::form::Form;
 use crate::app::assignment::go_of;
+use crate::app::content;
 use crate::app::exercise::AnswerView;
+use crate::app::own::own_modules;
 use crate::app::ui::dynamic::dynamic;
 use crate::app::ui::load::when_loaded;
 use crate::app::ui::text::count;
-use crate::app::{content, site};
 
 /// The preview of what is in the form.
 #[component]
@@ -69,22 +69,13 @@ fn preview(index: &Arc<Index>, assignment: &Assignment, is_own: bool, unfolded: 
             <p><b>{format!("Ongeveer {}.", count(minutes as usize, "minuut", "minuten"))}</b></p>
         </article>
         {warnings}
-        {names_own(assignment).then(|| view! {
-            <p class="notice">"Een eigen module staat alleen in deze browser. Deel haar eerst uit bij " <a href=site().link("docent/maken")>"Zelf maken"</a> ". Wie haar niet heeft, ziet in de opdracht dat ze ontbreekt."</p>
+        {(!own_modules(assignment).is_empty()).then(|| view! {
+            <p class="notice">"Je eigen module gaat mee in de link als ze kort genoeg is. Anders geef je je studenten ook het bestand."</p>
         })}
         {(!items.is_empty()).then(|| goals(index, &items, unfolded))}
         {(!items.is_empty()).then(|| questions(assignment, &items, is_own, unfolded))}
     }
     .into_any()
-}
-
-/// Whether it asks for a module that only this browser has.
-fn names_own(assignment: &Assignment) -> bool {
-    let chosen = match &assignment.questions {
-        Questions::Exercises(choice) => choice.modules.as_slice(),
-        _ => &[],
-    };
-    assignment.lessons.iter().chain(chosen).any(|slug| is_own(slug))
 }
 
 /// How many questions there are of each learning goal of the modules that are asked about.

@@ -48,7 +48,7 @@ pub fn BackupPart(
         <section aria-labelledby="docent-reserve" class="results-backup">
             <h2 id="docent-reserve">"Reservekopie"</h2>
             <p>
-                "Alles van deze docentpagina's staat alleen in deze browser: opdrachten, resultaten, klassenlijsten en je sleutel. "
+                "Alles van deze docentpagina's staat alleen in deze browser: opdrachten, resultaten, klassenlijsten, eigen modules en je sleutel. "
                 "Bewaar er een kopie van. In het bestand staat ook je privésleutel en staan namen van studenten: bewaar het op een veilige plek."
             </p>
             <div class="row">

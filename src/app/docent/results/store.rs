@@ -1,6 +1,8 @@
 //! What is kept of results in this browser: codes as texts, and what the teacher decided, by assignment.
 
-use trainer::results::{CODES, DECISIONS, Decisions, KEY_PAIR, OF_TEACHER, OTHER_KEY_PAIRS, join_codes, restored};
+use trainer::results::{
+    CODES, DECISIONS, Decisions, KEY_PAIR, OF_TEACHER, OTHER_KEY_PAIRS, OWN_MODULES, join_codes, restored,
+};
 
 use crate::app::browser::{self, KeyPair, StorageTrouble};
 
@@ -65,7 +67,7 @@ pub fn key_pairs() -> Vec<KeyPair> {
 
 /// Everything of the teacher, as (name, text).
 pub fn everything() -> Vec<(String, String)> {
-    browser::texts(OF_TEACHER)
+    [OF_TEACHER, OWN_MODULES].into_iter().flat_map(browser::texts).collect()
 }
 
 /// Adds what is in a back-up to what is here. Gives how many pieces were new or changed.

@@ -18,6 +18,7 @@ use trainer::assignment::{Link, LinkError};
 use trainer::delivery::Index;
 use trainer::progress::Accepted;
 
+use crate::app::own::carried;
 use crate::app::ui::dom;
 use crate::app::ui::dynamic::dynamic;
 use crate::app::ui::load::with_index;
@@ -34,15 +35,18 @@ struct Opened {
     link: Arc<Link>,
     /// What stands behind the `?` of the link.
     query: Arc<str>,
+    /// The own modules that the link carries, packed.
+    modules: Arc<[String]>,
 }
 
 impl Opened {
     fn read(query: &str) -> Result<Self, LinkError> {
         let link = Link::read(query)?;
+        let modules = carried(query).into();
         // Without what a mail program hung behind it, when all of it was understood.
         let own = link.assignment.query();
         let query = if link.notes.is_empty() { own.as_str() } else { query };
-        Ok(Self { query: query.into(), link: Arc::new(link) })
+        Ok(Self { query: query.into(), link: Arc::new(link), modules })
     }
 
     /// The address of one of its pages: `opdracht`, `opdracht/vragen`. The assignment itself stays behind the `#`: no server sees it.

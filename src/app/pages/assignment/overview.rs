@@ -13,6 +13,7 @@ use super::standing::Standing;
 use super::tiles::until_when;
 use super::{Opened, with_link};
 use crate::app::assignment::{is_over, shows_answers};
+use crate::app::own::offer_carried;
 use crate::app::ui::dom;
 use crate::app::ui::dynamic::dynamic;
 use crate::app::ui::text::count;
@@ -53,6 +54,7 @@ fn overview(index: Arc<Index>, opened: Opened) -> AnyView {
         {dynamic(when)}
         {(!message.is_empty()).then(|| view! { <p class="task-message">{message}</p> })}
         {(!notes.is_empty()).then(|| unknown(notes))}
+        {offer_carried(opened.modules.to_vec(), &index)}
         {level(assignment.audience)}
         {dynamic(move || {
             let accepted = accepted.get()?;

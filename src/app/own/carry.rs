@@ -1,0 +1,68 @@
+//! Own modules inside the link of an assignment: what follows its check, one `m=…` for each module.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use trainer::assignment::{Assignment, Questions};
+use trainer::delivery::Index;
+use trainer::own::{LINK_LENGTH, head, is_own, query_of};
+
+use super::{Offer, all, from_link, title_of};
+use crate::app::browser;
+use crate::app::ui::dynamic::dynamic;
+
+/// The slugs of the own modules that `assignment` names.
+pub fn own_modules(assignment: &Assignment) -> Vec<String> {
+    let chosen = match &assignment.questions {
+        Questions::Exercises(choice) => choice.modules.as_slice(),
+        _ => &[],
+    };
+    let mut slugs: Vec<String> = assignment.lessons.iter().chain(chosen).filter(|slug| is_own(slug)).cloned().collect();
+    slugs.sort();
+    slugs.dedup();
+    slugs
+}
+
+/// `address` with the own modules of `assignment` behind it, as far as they fit in a link, and the titles of those that do not.
+pub async fn carry(mut address: String, assignment: &Assignment) -> (String, Vec<String>) {
+    let mut left_out = Vec::new();
+    for slug in own_modules(assignment) {
+        let Some(kept) = all().into_iter().find(|kept| head(&kept.text).slug == slug) else { continue };
+        let packed = browser::pack(&kept.text).await;
+        let with = packed.map(|packed| format!("{address}&{}", query_of(&packed)));
+        match with.filter(|with| with.len() <= LINK_LENGTH) {
+            Some(with) => address = with,
+            None => left_out.push(title_of(&kept.text)),
+        }
+    }
+    (address, left_out)
+}
+
+/// The parts of a link's query with an own module each.
+pub fn carried(query: &str) -> Vec<String> {
+    query.split('&').filter(|part| part.starts_with("m=")).map(str::to_owned).collect()
+}
+
+/// Offers the first of the modules in `parts` that `index` does not have.
+pub fn offer_carried(parts: Vec<String>, index: &Index) -> AnyView {
+    let known: Vec<String> =
+        index.modules.iter().map(|module| module.slug.clone()).filter(|slug| is_own(slug)).collect();
+    let text = RwSignal::new(None);
+    spawn_local(async move {
+        for part in parts {
+            if let Ok(read) = from_link(&part).await
+                && !known.contains(&head(&read).slug)
+            {
+                text.try_set(Some(read));
+                return;
+            }
+        }
+    });
+    dynamic(move || {
+        let text = text.get()?;
+        // What is added becomes part of the course, and the page is made anew.
+        Some(view! {
+            <p>"Bij deze opdracht hoort een module die je docent zelf maakte. Voeg haar eerst toe."</p>
+            <Offer text on_done=Callback::new(|_| ()) />
+        })
+    })
+}
