@@ -4,6 +4,7 @@
 //! It is two programs: this one for students, and [`docent`] for teachers. Each has the pages of the other as [`OtherProgram`].
 
 mod assignment;
+mod audience;
 mod browser;
 mod content;
 mod desk;

@@ -48,6 +48,8 @@ pub fn Shell(children: Children) -> impl IntoView {
     let route = Memo::new(move |_| site().route_of(&location.pathname.read()));
     Effect::new(move |before: Option<String>| {
         let now = route.get();
+        // On a phone the navigation is wider than the screen.
+        dom::show_soon(".docent-pages [aria-current]".to_owned());
         if before.is_some_and(|before| before != now) {
             dom::focus_page();
         }
@@ -71,7 +73,7 @@ pub fn Shell(children: Children) -> impl IntoView {
     view! {
         <a class="skip" href="#inhoud" rel="external" hidden=is_bare>"Naar de inhoud"</a>
         <header class="top docent-top" hidden=is_bare>
-            <a class="brand" href=site().link("docent")>{brand_mark()} {SITE} " · docent"</a>
+            <a class="brand" href=site().link("docent")>{brand_mark()} {SITE} <span class="brand-part">" · docent"</span></a>
             <div class="top-links"><a class="top-text" href=site().link("")>"Naar de trainer"</a></div>
         </header>
         <nav class="docent-pages" aria-label="Hoofdmenu" hidden=is_bare>

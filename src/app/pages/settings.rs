@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use trainer::progress::Theme;
 
 use super::backup::BackupPart;
-use super::setup::{audience, plan_fields};
+use super::setup::{education, plan_fields};
 use crate::app::ui::dom;
 use crate::app::{content, learner, site, test_room};
 
@@ -18,7 +18,7 @@ pub fn SettingsPage() -> impl IntoView {
     let settings = learner.settings;
     view! {
         <h1>"Instellingen"</h1>
-        {audience()}
+        {education()}
         <h2>"Mijn plan"</h2>
         {plan_fields()}
         <fieldset class="setting">

@@ -1,9 +1,9 @@
 //! What a plan needs to know: level, exam date and minutes a day. Asked once on the first page, and to be changed in the settings.
 
 use leptos::prelude::*;
-use trainer::progress::Audience;
 use trainer::time::Day;
 
+use crate::app::audience::audience;
 use crate::app::learner;
 use crate::app::ui::dom;
 use crate::app::ui::dynamic::dynamic;
@@ -24,7 +24,7 @@ pub(super) fn Setup() -> impl IntoView {
     view! {
         <form class="tile setup" on:submit=done>
             <h2>"Waar werk je naartoe?"</h2>
-            {audience()}
+            {education()}
             {plan_fields()}
             <p class="quiet">"Je kunt dit later veranderen bij Instellingen. Het blijft op dit apparaat."</p>
             <button class="button button-main">"Maak mijn plan"</button>
@@ -33,28 +33,8 @@ pub(super) fn Setup() -> impl IntoView {
 }
 
 /// The kind of education.
-pub(super) fn audience() -> impl IntoView {
-    let learner = learner();
-    let choice = move |label: &'static str, value: Audience| {
-        view! {
-            <label class="tick">
-                <input
-                    type="radio"
-                    name="opleiding"
-                    prop:checked=move || learner.settings.read().audience == value
-                    on:change=move |_| learner.change_settings(|it| it.audience = value)
-                />
-                <span>{label}</span>
-            </label>
-        }
-    };
-    view! {
-        <fieldset class="setting">
-            <legend>"Mijn opleiding"</legend>
-            {choice("Mbo", Audience::Mbo)}
-            {choice("Hbo: met extra stof en zelf rekenen", Audience::Hbo)}
-        </fieldset>
-    }
+pub(super) fn education() -> AnyView {
+    audience("Mijn opleiding", "Hbo: met extra stof en zelf rekenen", "setting")
 }
 
 /// The exam date and the minutes a day.

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use trainer::delivery::ModuleEntry;
 use trainer::exercise::KINDS;
-use trainer::progress::Audience;
 
 use super::deck::Subject;
 use super::keys::HELP;
+use crate::app::audience::audience;
 use crate::app::content::LoadedModule;
 use crate::app::ui::dom;
 use crate::app::ui::dynamic::dynamic;
@@ -33,7 +33,7 @@ pub fn PresentPage() -> impl IntoView {
         <p>
             "Elke les is er ook als dia's, met de vragen erin. Open Notities in een eigen venster: de twee vensters volgen elkaar. Wat je hier doet, telt niet mee als jouw voortgang."
         </p>
-        {level()}
+        {audience("Mijn klas", "Hbo: met extra stof", "show-level")}
         {with_index(move |index| {
             let rows = index.modules.iter().map(|module| module_row(module, is_hbo)).collect_view();
             view! { <ol class="plain show-modules">{rows}</ol> }.into_any()
@@ -43,32 +43,6 @@ pub fn PresentPage() -> impl IntoView {
             <div class="table"><table><tbody>{rows}</tbody></table></div>
         </details>
     }
-}
-
-/// For whom the lesson is. It is the setting that the trainer itself has.
-fn level() -> AnyView {
-    let learner = learner();
-    let choice = move |label: &'static str, value: Audience| {
-        view! {
-            <label class="tick">
-                <input
-                    type="radio"
-                    name="opleiding"
-                    prop:checked=move || learner.settings.read().audience == value
-                    on:change=move |_| learner.change_settings(|it| it.audience = value)
-                />
-                <span>{label}</span>
-            </label>
-        }
-    };
-    view! {
-        <fieldset class="show-level">
-            <legend>"Mijn klas"</legend>
-            {choice("Mbo", Audience::Mbo)}
-            {choice("Hbo: met extra stof", Audience::Hbo)}
-        </fieldset>
-    }
-    .into_any()
 }
 
 fn module_row(module: &ModuleEntry, is_hbo: Memo<bool>) -> AnyView {
