@@ -1,4 +1,11 @@
-//! A short module inside a link: the packed bytes as letters that may stand in any address.
+//! A short module inside a link: its text deflated, as letters that may stand in any address.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+
+use super::{MAX_BYTES, text_of, too_big};
 
 /// A link is no longer than this, in characters: mail programs and learning platforms cut off longer ones.
 pub const LINK_LENGTH: usize = 2000;
@@ -6,23 +13,19 @@ pub const LINK_LENGTH: usize = 2000;
 /// What stands before the letters; the 1 is the version of the format.
 const NAME: &str = "m=1.";
 
-const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+/// How hard to pack, 0 to 10: the best, for the link is to be short.
+const EFFORT: u8 = 10;
 
-/// The query of a link with these packed bytes (base64url without padding).
-pub fn query_of(packed: &[u8]) -> String {
-    let mut query = NAME.to_owned();
-    for three in packed.chunks(3) {
-        let bits = three.iter().enumerate().fold(0_u32, |bits, (at, byte)| bits | u32::from(*byte) << (16 - 8 * at));
-        query.extend((0..=three.len()).map(|at| char::from(LETTERS[(bits >> (18 - 6 * at)) as usize & 63])));
-    }
-    query
+/// The query of a link with this text in it.
+pub fn query_of(text: &str) -> String {
+    format!("{NAME}{}", URL_SAFE_NO_PAD.encode(compress_to_vec(text.as_bytes(), EFFORT)))
 }
 
-/// The packed bytes in the query of a link. White space in it is what mail programs put there.
+/// The text in the query of a link. White space in the query is what mail programs put there.
 ///
 /// # Errors
-/// A sentence in Dutch, when it holds no module.
-pub fn packed_in(query: &str) -> Result<Vec<u8>, String> {
+/// A sentence in Dutch, when it holds no module, or none that may be read.
+pub fn from_query(query: &str) -> Result<String, String> {
     const CUT_OFF: &str =
         "Deze link is niet heel overgekomen. Kopieer hem opnieuw, van het begin tot het eind, of vraag om het bestand.";
     let query: String = query.split_whitespace().collect();
@@ -32,20 +35,17 @@ pub fn packed_in(query: &str) -> Result<Vec<u8>, String> {
     if query.starts_with("m=") && !query.starts_with(NAME) && query.contains('.') {
         return Err("Deze link is gemaakt met een nieuwere versie van de trainer. Ververs de pagina.".to_owned());
     }
-    let letters = query.strip_prefix(NAME).filter(|letters| !letters.is_empty()).ok_or(CUT_OFF)?;
+    let letters = query.strip_prefix(NAME).ok_or(CUT_OFF)?;
     if letters.len() > LINK_LENGTH {
         return Err("Deze link is te lang. Vraag om het bestand.".to_owned());
     }
-    let mut packed = Vec::new();
-    for four in letters.as_bytes().chunks(4) {
-        let mut bits = 0_u32;
-        for (at, letter) in four.iter().enumerate() {
-            let value = LETTERS.iter().position(|known| known == letter).ok_or(CUT_OFF)? as u32;
-            bits |= value << (18 - 6 * at);
-        }
-        packed.extend((0..four.len() - 1).map(|at| (bits >> (16 - 8 * at)) as u8));
-    }
-    if packed.is_empty() { Err(CUT_OFF.to_owned()) } else { Ok(packed) }
+    let packed = URL_SAFE_NO_PAD.decode(letters).map_err(|_| CUT_OFF)?;
+    // It stops as soon as the text would be longer.
+    let bytes = decompress_to_vec_with_limit(&packed, MAX_BYTES).map_err(|error| match error.status {
+        TINFLStatus::HasMoreOutput => too_big(MAX_BYTES + 1),
+        _ => CUT_OFF.to_owned(),
+    })?;
+    text_of(&bytes)
 }
 
 #[cfg(test)]
@@ -56,22 +56,35 @@ mod tests {
 
     proptest! {
         #[test]
-        fn bytes_come_back(packed in proptest::collection::vec(any::<u8>(), 1..400)) {
-            prop_assert_eq!(packed_in(&query_of(&packed)), Ok(packed));
+        fn a_text_comes_back(text in "[a-zé]\\PC{0,300}") {
+            prop_assert_eq!(from_query(&query_of(&text)), Ok(text.replace('\r', "\n")));
         }
 
         #[test]
         fn any_query_is_a_module_or_says_why_not(query in "\\PC{0,60}|m=1\\.[A-Za-z0-9_-]{0,40}") {
-            if let Err(error) = packed_in(&query) {
+            if let Err(error) = from_query(&query) {
                 prop_assert!(error.ends_with('.'));
             }
+        }
+
+        #[test]
+        fn a_cut_off_link_is_no_module(cut in 1_usize..40) {
+            let query = query_of("# Bakkerij\n\nEen les over brood, klanten en alles wat daarbij hoort.");
+            prop_assert!(from_query(&query[..query.len() - cut]).is_err());
         }
     }
 
     #[test]
-    fn known_bytes_have_known_letters() {
-        assert_eq!(query_of(b"Bakkerij\xff\xfe"), "m=1.QmFra2VyaWr__g");
-        assert_eq!(packed_in(" m=1.QmFr\r\na2VyaWr__g "), Ok(b"Bakkerij\xff\xfe".to_vec()));
-        assert!(packed_in("m=2.QmFr").is_err_and(|error| error.contains("nieuwere versie")));
+    fn a_known_link_is_read_for_ever() {
+        // The text `Bakkerij`, packed by the first version.
+        assert_eq!(from_query(" m=1.c0rMzk4tyswCAA\r\n ").as_deref(), Ok("Bakkerij"));
+        assert!(from_query("m=2.QmFr").is_err_and(|error| error.contains("nieuwere versie")));
+    }
+
+    #[test]
+    fn a_bomb_is_not_unpacked() {
+        let bomb = compress_to_vec(&vec![b'a'; 1_000_000], EFFORT);
+        let error = from_query(&format!("{NAME}{}", URL_SAFE_NO_PAD.encode(bomb))).expect_err("geweigerd");
+        assert!(error.contains("te groot"), "{error}");
     }
 }

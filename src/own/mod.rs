@@ -22,7 +22,7 @@ use crate::model::Models;
 use crate::problem::{Problem, Report, Severity};
 
 pub use copy::{Origin, copy_of, example_for};
-pub use link::{LINK_LENGTH, packed_in, query_of};
+pub use link::{LINK_LENGTH, from_query, query_of};
 pub use outline::{Part, outline};
 pub use parts::{join, line_for_example};
 pub use text::{MAX_BYTES, text_of, too_big};

@@ -5,7 +5,6 @@
 mod crypto;
 mod fragment;
 mod intake;
-mod pack;
 mod share;
 mod storage;
 
@@ -21,8 +20,7 @@ use wasm_bindgen_futures::JsFuture;
 pub use crypto::{KeyPair, new_key_pair, open, seal};
 pub use fragment::{first_path, open_fragment};
 pub use intake::{all_files, dropped_files, forget_fragment, pasted_text};
-pub use pack::{copy, pack, unpack};
-pub use share::{can_share, share};
+pub use share::{can_share, copy, share};
 pub use storage::*;
 
 /// The moment now.

@@ -1,8 +1,8 @@
-//! Handing a text to whatever the device shares with, and filling the screen: what not every browser can.
+//! Handing a text over: to the clipboard, or to whatever the device shares with. Not every browser can.
 
 use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::window;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 /// Whether this device can share a text.
@@ -24,4 +24,20 @@ pub async fn share(title: &str, text: &str) {
 
 fn method(of: &JsValue, name: &str) -> Option<Function> {
     Reflect::get(of, &name.into()).ok()?.dyn_into().ok()
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type Clipboard;
+    #[wasm_bindgen(method, js_name = writeText)]
+    fn write_text(this: &Clipboard, text: &str) -> js_sys::Promise;
+}
+
+/// Puts `text` on the clipboard; `false` when the browser does not let us.
+pub async fn copy(text: &str) -> bool {
+    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).ok();
+    match clipboard.filter(|clipboard| clipboard.is_object()) {
+        Some(clipboard) => JsFuture::from(clipboard.unchecked_into::<Clipboard>().write_text(text)).await.is_ok(),
+        None => false,
+    }
 }

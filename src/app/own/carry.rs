@@ -1,14 +1,11 @@
 //! Own modules inside the link of an assignment: what follows its check, one `m=…` for each module.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use trainer::assignment::{Assignment, Questions};
 use trainer::delivery::Index;
-use trainer::own::{LINK_LENGTH, head, is_own, query_of};
+use trainer::own::{LINK_LENGTH, from_query, head, is_own, query_of};
 
-use super::{Offer, all, from_link, title_of};
-use crate::app::browser;
-use crate::app::ui::dynamic::dynamic;
+use super::{Offer, all, title_of};
 
 /// The slugs of the own modules that `assignment` names.
 pub fn own_modules(assignment: &Assignment) -> Vec<String> {
@@ -23,15 +20,14 @@ pub fn own_modules(assignment: &Assignment) -> Vec<String> {
 }
 
 /// `address` with the own modules of `assignment` behind it, as far as they fit in a link, and the titles of those that do not.
-pub async fn carry(mut address: String, assignment: &Assignment) -> (String, Vec<String>) {
+pub fn carry(mut address: String, assignment: &Assignment) -> (String, Vec<String>) {
     let mut left_out = Vec::new();
     for slug in own_modules(assignment) {
         let Some(kept) = all().into_iter().find(|kept| head(&kept.text).slug == slug) else { continue };
-        let packed = browser::pack(&kept.text).await;
-        let with = packed.map(|packed| format!("{address}&{}", query_of(&packed)));
-        match with.filter(|with| with.len() <= LINK_LENGTH) {
-            Some(with) => address = with,
-            None => left_out.push(title_of(&kept.text)),
+        let with = format!("{address}&{}", query_of(&kept.text));
+        match with.len() {
+            ..=LINK_LENGTH => address = with,
+            _ => left_out.push(title_of(&kept.text)),
         }
     }
     (address, left_out)
@@ -43,26 +39,13 @@ pub fn carried(query: &str) -> Vec<String> {
 }
 
 /// Offers the first of the modules in `parts` that `index` does not have.
-pub fn offer_carried(parts: Vec<String>, index: &Index) -> AnyView {
-    let known: Vec<String> =
-        index.modules.iter().map(|module| module.slug.clone()).filter(|slug| is_own(slug)).collect();
-    let text = RwSignal::new(None);
-    spawn_local(async move {
-        for part in parts {
-            if let Ok(read) = from_link(&part).await
-                && !known.contains(&head(&read).slug)
-            {
-                text.try_set(Some(read));
-                return;
-            }
-        }
-    });
-    dynamic(move || {
-        let text = text.get()?;
-        // What is added becomes part of the course, and the page is made anew.
-        Some(view! {
-            <p>"Bij deze opdracht hoort een module die je docent zelf maakte. Voeg haar eerst toe."</p>
-            <Offer text on_done=Callback::new(|_| ()) />
-        })
-    })
+pub fn offer_carried(parts: &[String], index: &Index) -> Option<AnyView> {
+    let is_missing = |text: &String| index.module(&head(text).slug).is_none();
+    let text = parts.iter().filter_map(|part| from_query(part).ok()).find(is_missing)?;
+    // What is added becomes part of the course, and the page is made anew.
+    let view = view! {
+        <p>"Bij deze opdracht hoort een module die je docent zelf maakte. Voeg haar eerst toe."</p>
+        <Offer text on_done=Callback::new(|_| ()) />
+    };
+    Some(view.into_any())
 }

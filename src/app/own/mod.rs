@@ -9,5 +9,5 @@ mod shelf;
 pub use carry::{carried, carry, offer_carried, own_modules};
 pub use join::{Shared, is_taken, join, needs_shared};
 pub use offer::{Offer, title_of, trouble_of};
-pub use open::{OpenButton, from_link};
+pub use open::OpenButton;
 pub use shelf::{Kept, NotKept, SHELF, all, fresh_name, keep, load, remove};

@@ -1,8 +1,8 @@
-//! Opening a module that someone handed over: as a file, or in a link.
+//! Opening a module that someone handed over as a file.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use trainer::own::{MAX_BYTES, join, packed_in, text_of, too_big};
+use trainer::own::{MAX_BYTES, join, text_of, too_big};
 
 use crate::app::browser;
 
@@ -52,17 +52,4 @@ async fn read(files: &[web_sys::File]) -> Result<String, String> {
         texts.push((file.name(), text));
     }
     join(texts)
-}
-
-/// The text of the module in the query of a link.
-///
-/// # Errors
-/// A sentence in Dutch.
-pub async fn from_link(query: &str) -> Result<String, String> {
-    let packed = packed_in(query)?;
-    let bytes = browser::unpack(&packed, MAX_BYTES).await.map_err(|made| match made {
-        Some(bytes) => too_big(bytes),
-        None => "Deze link is niet heel overgekomen, of je browser is te oud. Vraag om het bestand.".to_owned(),
-    })?;
-    text_of(&bytes)
 }

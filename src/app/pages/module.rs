@@ -1,12 +1,11 @@
 //! A module in a link: what is in it, and the choice to add it.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
-use trainer::own::{head, lesson_route};
+use trainer::own::{from_query, head, lesson_route};
 
-use crate::app::own::{Offer, OpenButton, from_link, load};
+use crate::app::own::{Offer, OpenButton, load};
 use crate::app::site;
 use crate::app::ui::dom;
 use crate::app::ui::dynamic::dynamic;
@@ -20,9 +19,7 @@ pub fn ModulePage() -> impl IntoView {
     let hash = use_location().hash;
     Effect::new(move || {
         let query = hash.get().trim_start_matches('#').to_owned();
-        spawn_local(async move {
-            text.try_set(Some(from_link(&query).await));
-        });
+        text.set(Some(from_query(&query)));
     });
     let (navigate, site) = (StoredValue::new(use_navigate()), site());
     let on_done = Callback::new(move |added: Option<String>| {

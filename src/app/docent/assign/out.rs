@@ -3,13 +3,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use trainer::delivery::Index;
 
 use super::{KeptList, Made};
 use crate::app::assignment::{CopyText, QrPart, address_of, file_part, offset_at};
 use crate::app::own::carry;
-use crate::app::ui::dynamic::dynamic;
 use crate::app::{browser, site};
 
 /// A link that is longer than this may be broken up by a mail program, and its QR code is dense.
@@ -18,24 +16,12 @@ const LONG: usize = 300;
 /// The assignment to hand out.
 #[component]
 pub(super) fn Out(index: Arc<Index>, made: Made) -> impl IntoView {
-    let address = RwSignal::new(None);
-    let (assignment, plain) = (made.link.assignment.clone(), address_of(&made.query));
-    spawn_local(async move {
-        address.try_set(Some(carry(plain, &assignment).await));
-    });
-    dynamic(move || {
-        let (address, left_out) = address.get()?;
-        Some(out(&index, &made, address, left_out))
-    })
-}
-
-/// The assignment at `address`; `left_out` are the titles of own modules that are too long for it.
-fn out(index: &Index, made: &Made, address: String, left_out: Vec<String>) -> AnyView {
-    let Made { link, is_kept, .. } = made;
+    let Made { link, query, is_kept } = made;
+    let (address, left_out) = carry(address_of(&query), &link.assignment);
     let assignment = &link.assignment;
     let name = assignment.name().to_owned();
     let file = format!("opdracht-{}", file_part(&name));
-    let letter = assignment.letter(index, &address);
+    let letter = assignment.letter(&index, &address);
     let calendar = link.calendar(&address, browser::now(), offset_at(assignment.deadline));
     let calendar = calendar.map(|text| {
         let file = format!("{file}.ics");
@@ -86,5 +72,4 @@ fn out(index: &Index, made: &Made, address: String, left_out: Vec<String>) -> An
         </div>
         <KeptList />
     }
-    .into_any()
 }

@@ -33,12 +33,7 @@ pub fn hand_out(work: Work) -> impl IntoView {
         made.set(None);
         said.set("");
     });
-    let make = move |_| {
-        spawn_local(async move {
-            let link = link_of(site, &work.text.get_untracked()).await;
-            made.try_set(Some(link));
-        });
-    };
+    let make = move |_| made.set(Some(work.text.with_untracked(|text| link_of(site, text))));
     let copy = move |link: String| {
         spawn_local(async move {
             let is_copied = browser::copy(&link).await;
@@ -80,11 +75,8 @@ pub fn hand_out(work: Work) -> impl IntoView {
 }
 
 /// The link with `text` in it. It works where this site is.
-async fn link_of(site: Site, text: &str) -> Made {
-    let packed = browser::pack(text)
-        .await
-        .ok_or("Deze browser kan geen link maken. Geef het bestand, of gebruik een nieuwere browser.")?;
-    let link = browser::full_address(&format!("{}#/module?{}", site.link(""), query_of(&packed)));
+fn link_of(site: Site, text: &str) -> Made {
+    let link = browser::full_address(&format!("{}#/module?{}", site.link(""), query_of(text)));
     match link.len() {
         length if length <= LINK_LENGTH => Ok(link),
         length => Err(format!(

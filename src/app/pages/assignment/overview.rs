@@ -54,7 +54,7 @@ fn overview(index: Arc<Index>, opened: Opened) -> AnyView {
         {dynamic(when)}
         {(!message.is_empty()).then(|| view! { <p class="task-message">{message}</p> })}
         {(!notes.is_empty()).then(|| unknown(notes))}
-        {offer_carried(opened.modules.to_vec(), &index)}
+        {offer_carried(&opened.modules, &index)}
         {level(assignment.audience)}
         {dynamic(move || {
             let accepted = accepted.get()?;
