@@ -16,4 +16,4 @@ pub use hand_in::Graded;
 pub use mark::{Sum, Tally, mark_text};
 pub use profile::{GoalScore, ModuleScore, Profile, Score};
 pub use sitting::{Question, Sitting, SittingError, Warning, elapsed};
-pub use spec::{CodeError, MAX_SERIES, MAX_VERSION, Size, Spec};
+pub use spec::{CodeError, MAX_MODULE, MAX_SERIES, MAX_VERSION, Size, Spec};

@@ -37,7 +37,7 @@ pub const MAX_SERIES: u32 = 9999;
 pub const MAX_VERSION: u32 = 20;
 
 /// Numbers of modules above this are refused.
-const MAX_MODULE: u32 = 999;
+pub const MAX_MODULE: u32 = 999;
 
 /// A code is never longer than this, in bytes.
 const MAX_LENGTH: usize = 200;

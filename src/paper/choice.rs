@@ -1,6 +1,6 @@
 //! What to print, as it stands in an address: a link reproduces it.
 
-use crate::exam::{MAX_SERIES, Size, Spec};
+use crate::exam::{MAX_MODULE, MAX_SERIES, Size, Spec};
 use crate::progress::{Audience, MarkRules};
 
 use super::Way;
@@ -104,6 +104,9 @@ impl Part {
     ];
 }
 
+/// At most so many modules are read: the code of a test about them must not get too long to be one.
+const MOST_MODULES: usize = 40;
+
 /// The longest title or date that is read, in characters.
 const LONGEST: usize = 80;
 
@@ -119,7 +122,8 @@ impl Choice {
             (None, Some("mbo")) => Audience::Mbo,
             _ => audience,
         };
-        let numbers = |text: String| text.split('.').filter_map(|part| part.parse().ok()).collect();
+        let number = |part: &str| part.parse().ok().filter(|number| (1..=MAX_MODULE).contains(number));
+        let numbers = |text: String| text.split('.').filter_map(number).take(MOST_MODULES).collect();
         let (length, modules) = match code.as_ref().map(|spec| &spec.size) {
             Some(Size::Full) => (Length::Full, None),
             Some(Size::Half) => (Length::Half, None),
@@ -203,7 +207,10 @@ fn series(get: impl Fn(&str) -> Option<String>) -> u32 {
 
 /// A value cut to a length that fits a page.
 fn get_text(get: impl Fn(&str) -> Option<String>) -> impl Fn(&str) -> String {
-    move |name| get(name).unwrap_or_default().trim().chars().take(LONGEST).collect()
+    move |name| {
+        let text: String = get(name).unwrap_or_default().trim().chars().take(LONGEST).collect();
+        text.trim_end().to_owned()
+    }
 }
 
 impl TestChoice {
@@ -301,6 +308,11 @@ mod tests {
         "gokken",
         "kanten",
     ];
+
+    #[test]
+    fn a_module_that_no_code_can_name_is_no_module() {
+        assert_eq!(read(&[pair("wat", "toets"), pair("modules", "0.3.1000")]).modules, [3]);
+    }
 
     proptest! {
         #[test]

@@ -2,18 +2,21 @@
 //!
 //! A tab changes one question at a time, in what is stored at that moment: what another tab wrote meanwhile stays.
 
+mod attempt;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use leptos::prelude::*;
 use trainer::assignment::Link;
 use trainer::delivery::Index;
-use trainer::exam::{MAX_SERIES, Question, Sitting, elapsed};
+use trainer::exam::{Question, Sitting, elapsed};
 use trainer::progress::Accepted;
 use trainer::time::Moment;
 
 use super::browser;
 use super::state::Learner;
+pub use attempt::Attempt;
 
 /// The beginning of the names under which they are stored.
 const NAME: &str = "opdracht.";
@@ -35,35 +38,6 @@ pub struct Desk {
     pub minute: RwSignal<Moment>,
     /// What changed in the course since one was begun, or why it begins anew.
     pub trouble: RwSignal<Option<String>>,
-}
-
-/// An attempt at an assignment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Attempt {
-    /// The series of its questions.
-    pub series: u32,
-    /// Which one it is, from 1.
-    pub number: u32,
-}
-
-impl Attempt {
-    /// The attempt that comes after what was handed in. A series of one's own stays the same: the numbers in it change.
-    pub fn next(link: &Link, accepted: &Accepted) -> Self {
-        let before = accepted.hand_ins.last().map(|(_, _, hand_in)| hand_in);
-        let fresh = || browser::seed() as u32 % MAX_SERIES + 1;
-        let series = link.assignment.series.or(before.map(|before| before.series)).unwrap_or_else(fresh);
-        Self { series, number: before.map_or(1, |before| before.attempt + 1) }
-    }
-
-    /// The attempt that `sitting` is.
-    pub fn of(sitting: &Sitting) -> Option<Self> {
-        let (series, number) = sitting.code.split_once('-')?;
-        Some(Self { series: series.parse().ok()?, number: number.parse().ok()? })
-    }
-
-    fn code(self) -> String {
-        format!("{}-{}", self.series, self.number)
-    }
 }
 
 impl Desk {
@@ -95,24 +69,41 @@ impl Desk {
     fn hear(&self, id: u32, text: Option<&str>) {
         match text.map(Sitting::read) {
             None => self.sittings.update(|sittings| drop(sittings.remove(&id))),
-            Some(Ok(stored)) => self.put(id, stored),
+            Some(Ok(stored)) => {
+                // Tabs may write at the same moment, each without the answer of the other.
+                if self.put(id, stored) {
+                    self.store(id);
+                }
+            }
             Some(Err(_)) => {}
         }
     }
 
-    /// Takes over `sitting`, at the question that this tab has on the screen and with the time that was spent here.
-    fn put(&self, id: u32, mut sitting: Sitting) {
+    /// Takes over `sitting`, at the question that this tab has on the screen and with the time that was spent here. Answers that only this
+    /// tab has stay; gives whether there were any.
+    fn put(&self, id: u32, mut sitting: Sitting) -> bool {
+        let mut has_more = false;
+        let is_open = self.open.get_value() == Some(id);
         self.sittings.update(|sittings| {
             if let Some(before) = sittings.get(&id) {
                 sitting.go(before.at);
                 sitting.seconds = sitting.seconds.max(before.seconds);
-                let of_question = before.question().seconds;
-                if let Some(question) = sitting.questions.get_mut(before.at) {
-                    question.seconds = question.seconds.max(of_question);
+                for (at, (theirs, ours)) in sitting.questions.iter_mut().zip(&before.questions).enumerate() {
+                    let is_same = theirs.exercise == ours.exercise && theirs.key == ours.key;
+                    let stage = |question: &Question| (question.is_checked, question.is_answered);
+                    let is_ahead = is_same && stage(ours) > stage(theirs);
+                    let is_here = is_same && is_open && at == before.at && !theirs.is_checked;
+                    let seconds = theirs.seconds.max(if at == before.at { ours.seconds } else { 0 });
+                    if is_ahead || is_here {
+                        theirs.clone_from(ours);
+                    }
+                    theirs.seconds = seconds;
+                    has_more |= is_ahead;
                 }
             }
             sittings.insert(id, sitting);
         });
+        has_more
     }
 
     /// Looks into the sitting of an assignment (tracked).
